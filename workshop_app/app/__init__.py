@@ -1,0 +1,1 @@
+"""The store, the ballot door, the stage and the headless day."""

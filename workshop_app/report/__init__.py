@@ -1,0 +1,1 @@
+"""Paper: the printed summary, made without Qt."""

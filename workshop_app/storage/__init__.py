@@ -1,0 +1,1 @@
+"""The day's file: the only SQL in the house."""

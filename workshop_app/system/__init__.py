@@ -1,0 +1,1 @@
+"""The machine we run on: folders, settings, logs, crashes, fonts, language, clock."""

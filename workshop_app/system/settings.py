@@ -1,0 +1,81 @@
+"""What belongs to this machine and user, not to a day: languages, screen, folded column."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+
+from workshop_app.system.language import Language
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All settings with their defaults.
+
+    Attributes:
+        language: Of the facilitator's window.
+        screen_language: Of the shared screen.
+        report_language: Of everything printed.
+        stage_screen: Name and serial of the screen the room sees; empty = the one that is not the
+        laptop's.
+        dark_stage: For dark rooms only.
+        reduced_motion: No animation at all.
+        stage_zoom: 100, 115 or 130 percent.
+        folded: The right column is folded.
+    """
+
+    language: Language = Language.SWEDISH
+    screen_language: Language = Language.SWEDISH
+    report_language: Language = Language.SWEDISH
+    stage_screen: str = ""
+    dark_stage: bool = False
+    reduced_motion: bool = False
+    stage_zoom: int = 100
+    folded: bool = False
+    recent_import_folder: str = field(default="")
+
+
+_LANGUAGES = ("language", "screen_language", "report_language")
+
+
+def load(path: Path) -> Settings:
+    """The settings of the file; what is missing or unreadable has its default."""
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError):
+        logger.info("The settings could not be read; defaults are used")
+        return Settings()
+    return _from(stored) if isinstance(stored, dict) else Settings()
+
+
+def _from(stored: dict[str, object]) -> Settings:
+    settings = Settings()
+    for name, value in stored.items():
+        default = getattr(settings, name, None)
+        if name in _LANGUAGES and value in set(Language):
+            settings = replace(settings, **{name: Language(str(value))})  # type: ignore[arg-type]
+        elif default is not None and name not in _LANGUAGES and type(value) is type(default):
+            settings = replace(settings, **{name: value})  # type: ignore[arg-type]
+    return settings
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Write all of it or nothing: temporary file, fsync, replace.
+
+    Raises:
+        OSError: if the folder cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_suffix(".tmp")
+    with temporary.open("w", encoding="utf-8") as out:
+        json.dump(asdict(settings), out, ensure_ascii=False, indent=1)
+        out.flush()
+        os.fsync(out.fileno())
+    temporary.replace(path)

@@ -1,0 +1,1 @@
+"""The windows: the facilitator's desk and the shared screen."""
