@@ -1,0 +1,65 @@
+"""Importing a day: `day.json`, or a folder of CSV files or spreadsheets. All or nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from workshop_app.storage.intake.assembly import Imported, assembled
+from workshop_app.storage.intake.json_day import json_source
+from workshop_app.storage.intake.problems import ImportProblem, ImportRefused
+from workshop_app.storage.intake.sheets import decoded, folder_source
+
+__all__ = [
+    "ImportProblem",
+    "ImportRefused",
+    "Imported",
+    "from_folder",
+    "from_json",
+    "read_source",
+]
+
+
+def from_json(text: str, source: str = "day.json") -> Imported:
+    """A day from the text of a `day.json`.
+
+    Args:
+        text: The whole file.
+        source: What the file is called in problems.
+
+    Raises:
+        ImportRefused: with everything that is wrong.
+    """
+    return assembled(json_source(text, source))
+
+
+def from_folder(path: Path, today: dt.date | None = None) -> Imported:
+    """A day from a folder of CSV files, or spreadsheets with the same names and headings.
+
+    Where no `dag.csv` tells of the day itself, it is called as the folder and dated `today`.
+
+    Args:
+        path: The folder.
+        today: The date if none is written.
+
+    Raises:
+        ImportRefused: with everything that is wrong.
+    """
+    return assembled(folder_source(path), today)
+
+
+def read_source(path: Path, today: dt.date | None = None) -> Imported:
+    """A day from a file or a folder, whichever it is.
+
+    Raises:
+        ImportRefused: with everything that is wrong.
+    """
+    if path.is_dir():
+        return from_folder(path, today)
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as reason:
+        raise ImportRefused([ImportProblem(path.name, 0, "", "", "missing_file")]) from reason
+    except OSError as reason:
+        raise ImportRefused([ImportProblem(path.name, 0, "", "", "file_unreadable")]) from reason
+    return from_json(decoded(data), path.name)

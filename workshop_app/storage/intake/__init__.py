@@ -1,0 +1,1 @@
+"""Reading a day that somebody else wrote: CSV, spreadsheets and JSON."""

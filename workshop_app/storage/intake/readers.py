@@ -1,0 +1,168 @@
+"""Reading one cell: text as CSV has it, or the typed value of JSON and spreadsheets.
+
+Each reader takes the raw value (never blank) and gives the value of a field, or raises
+`Unreadable`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+
+from workshop_app.domain.amounts import parse_amount
+from workshop_app.domain.refused import Refused
+from workshop_app.storage.intake.problems import Unreadable
+from workshop_app.storage.intake.tables import plain
+
+Reader = Callable[[object], object]
+
+_MINUS = str.maketrans(dict.fromkeys("\u2010\u2011\u2013\u2014\u2212", "-"))
+_YES = frozenset({"ja", "yes", "true", "sant", "x", "1"})
+_NO = frozenset({"nej", "no", "false", "falskt", "0"})
+_PERMILLE_OF_PERCENT = 10
+_TKR_OF_MNKR = 1000
+
+
+def text(raw: object) -> str:
+    """Text; a number is written with decimal comma."""
+    if isinstance(raw, bool):
+        return "ja" if raw else "nej"
+    if isinstance(raw, float):
+        return str(int(raw)) if raw.is_integer() else str(raw).replace(".", ",")
+    if isinstance(raw, dt.datetime):
+        return raw.date().isoformat()
+    if isinstance(raw, (str, int, dt.date, dt.time)):
+        return str(raw).strip()
+    raise Unreadable("text_unreadable")
+
+
+def whole(raw: object) -> int:
+    """A whole number."""
+    number = decimal(raw, "number_unreadable")
+    if number != number.to_integral_value():
+        raise Unreadable("number_unreadable")
+    return int(number)
+
+
+def decimal(raw: object, code: str) -> Decimal:
+    """A number with decimal comma or point."""
+    if isinstance(raw, bool) or not isinstance(raw, (str, int, float)):
+        raise Unreadable(code)
+    written = str(raw).strip().translate(_MINUS).replace(",", ".")
+    if not re.fullmatch(r"[-+]?\d+(\.\d+)?", written, re.ASCII):
+        raise Unreadable(code)
+    try:
+        return Decimal(written)
+    except InvalidOperation as reason:  # pragma: no cover - the pattern lets nothing else through
+        raise Unreadable(code) from reason
+
+
+def amount(raw: object) -> int:
+    """Whole tkr, through the one parser of amounts."""
+    if isinstance(raw, str):
+        try:
+            return parse_amount(raw).tkr
+        except Refused as reason:
+            raise Unreadable(reason.code, **reason.facts) from reason
+    try:
+        return whole(raw)
+    except Unreadable as reason:
+        raise Unreadable("amount_unreadable") from reason
+
+
+def million(raw: object) -> int:
+    """Mnkr as whole tkr."""
+    number = decimal(raw, "amount_unreadable") * _TKR_OF_MNKR
+    if number != number.to_integral_value():
+        raise Unreadable("amount_unreadable")
+    return int(number)
+
+
+def permille(raw: object) -> int:
+    """Percent with at most one decimal, as whole permille."""
+    if isinstance(raw, str):
+        raw = raw.replace("%", "").strip()
+    number = decimal(raw, "percent_unreadable") * _PERMILLE_OF_PERCENT
+    if number != number.to_integral_value():
+        raise Unreadable("percent_unreadable")
+    return int(number)
+
+
+def yes_no(raw: object) -> bool:
+    """Ja or nej."""
+    if isinstance(raw, bool):
+        return raw
+    word = plain(text(raw))
+    if word in _YES:
+        return True
+    if word in _NO:
+        return False
+    raise Unreadable("yes_no_unreadable")
+
+
+def day(raw: object) -> dt.date:
+    """A date, 2027-04-22."""
+    if isinstance(raw, dt.datetime):
+        return raw.date()
+    if isinstance(raw, dt.date):
+        return raw
+    written = text(raw)
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", written, re.ASCII):
+        raise Unreadable("date_unreadable")
+    try:
+        return dt.date.fromisoformat(written)
+    except ValueError as reason:
+        raise Unreadable("date_unreadable") from reason
+
+
+def clock(raw: object) -> str:
+    """A time of day as HH:MM; 8.30 and 08:30:00 are understood."""
+    if isinstance(raw, dt.time):
+        return raw.strftime("%H:%M")
+    found = re.fullmatch(r"(\d{1,2})[:.](\d\d)(:00)?", text(raw), re.ASCII)
+    if not found or int(found[1]) > 23 or int(found[2]) > 59:  # noqa: PLR2004 - hours, minutes
+        raise Unreadable("time_unreadable")
+    return f"{int(found[1]):02d}:{found[2]}"
+
+
+def words(raw: object) -> tuple[str, ...]:
+    """A list: a JSON list, or `|` between the items."""
+    items = raw if isinstance(raw, (list, tuple)) else text(raw).split("|")
+    return tuple(item for item in (text(each) for each in items) if item)
+
+
+def period(raw: object) -> Mapping[str, object]:
+    """Years such as 2024–2027, 2024–, –2027 or 2024; "tills vidare" has no years."""
+    written = text(raw).translate(_MINUS).replace(" ", "")
+    if plain(written) == "tillsvidare":
+        return {}
+    found = re.fullmatch(r"(\d{4})?(-)?(\d{4})?", written, re.ASCII)
+    if not found or not (found[1] or found[3]):
+        raise Unreadable("period_unreadable")
+    first, last = found[1], found[3]
+    if not found[2]:
+        last = first
+    if first and last and first > last:
+        raise Unreadable("period_unreadable")
+    return {
+        "from_year": int(first) if first else None,
+        "to_year": int(last) if last else None,
+    }
+
+
+def one_of(kinds: type[StrEnum], swedish: Mapping[str, StrEnum]) -> Reader:
+    """A reader of one word of a fixed vocabulary, in Swedish or English."""
+    known = {plain(kind.value): kind for kind in kinds}
+    known |= {plain(word): kind for word, kind in swedish.items()}
+    allowed = tuple(swedish)
+
+    def read(raw: object) -> StrEnum:
+        kind = known.get(plain(text(raw)))
+        if kind is None:
+            raise Unreadable("word_unknown", allowed=allowed)
+        return kind
+
+    return read

@@ -1,0 +1,185 @@
+"""The tables of who we are, the situation and the milestones."""
+
+from __future__ import annotations
+
+from workshop_app.domain import nouns
+from workshop_app.storage.intake import vocabulary as word
+from workshop_app.storage.intake.columns import SPREAD, Column, Kind
+from workshop_app.storage.intake.readers import amount, day, period, whole, words, yes_no
+
+_ID = Column("id", "id", "id")
+
+BOARDS = Kind(
+    "namnder",
+    "boards",
+    "boards",
+    nouns.Board,
+    (
+        _ID,
+        Column("namn", "name", "name", required=True),
+        Column("nettobudget_*_tkr", "net_budget_*_tkr", "net_budget_tkr", amount),
+        Column("varav_speciallag_tkr", "special_law_tkr", "special_law_tkr", amount),
+        Column("prognos_*_tkr", "forecast_*_tkr", "forecast_tkr", amount),
+    ),
+    "N{n}",
+)
+UNITS = Kind(
+    "enheter",
+    "units",
+    "units",
+    nouns.Unit,
+    (
+        _ID,
+        Column("namn", "name", "name", required=True),
+        Column("nettobudget_*_tkr", "net_budget_*_tkr", "net_budget_tkr", amount),
+        Column("varav_speciallag_tkr", "special_law_tkr", "special_law_tkr", amount),
+        Column("kommentar", "comment", "comment"),
+        Column("namnd", "board", "board_id", refs=("boards",)),
+        Column("ram_{0}_tkr", "frame_{0}_tkr", "frame_tkr", amount),
+    ),
+    "E{n}",
+)
+PARTICIPANTS = Kind(
+    "deltagare",
+    "participants",
+    "participants",
+    nouns.Participant,
+    (
+        _ID,
+        Column("roll", "role", "role", required=True),
+        Column("enhet", "unit", "unit_id", refs=("units",)),
+        Column("grupp", "group", "group"),
+        Column("rostratt_fm", "votes_morning", "votes_morning", yes_no),
+        Column("rostratt_em", "votes_afternoon", "votes_afternoon", yes_no),
+        Column("uppgift", "task", "task"),
+        Column("namn", "name", "name"),
+        Column("organisation", "organisation", "organisation"),
+        Column("narvarande", "present", "present", yes_no),
+    ),
+    "D{n:02d}",
+)
+DOCUMENTS = Kind(
+    "styrdokument",
+    "steering_documents",
+    "documents",
+    nouns.SteeringDocument,
+    (
+        _ID,
+        Column("typ", "kind", "kind"),
+        Column("titel", "title", "title", required=True),
+        Column("beslutad_av", "decided_by", "decided_by"),
+        Column("giltighet", "period", SPREAD, period),
+    ),
+    "G{n}",
+)
+TRACKS = Kind(
+    "sparomraden",
+    "tracks",
+    "tracks",
+    nouns.Track,
+    (
+        _ID,
+        Column("namn", "name", "name", required=True),
+        Column("fraga", "question", "question"),
+        Column("beslutad", "decided", "decided"),
+        Column("agare_roll", "owner_role", "owner_role"),
+    ),
+    "S{n}",
+)
+IDEAS = Kind(
+    "ideer",
+    "ideas",
+    "ideas",
+    nouns.Idea,
+    (
+        _ID,
+        Column("nr", "number", "number", whole),
+        Column("sparomrade", "track", "track_id", refs=("tracks",)),
+        Column("text", "text", "text", required=True),
+        Column("utfall", "outcome", "outcome", word.idea_outcome),
+        Column("milstolpe", "milestone", "milestone_id", refs=("milestones",)),
+        Column("kommentar", "comment", "comment"),
+    ),
+    "F{n:02d}",
+)
+MILESTONES = Kind(
+    "milstolpar",
+    "milestones",
+    "milestones",
+    nouns.Milestone,
+    (
+        _ID,
+        Column("sparomrade", "track", "track_id", required=True, refs=("tracks",)),
+        Column("ar", "year", "year", whole),
+        Column("milstolpe", "title", "title", required=True),
+        Column("underlag", "evidence", "evidence"),
+        Column("underlagstyp", "evidence_type", "evidence_type", word.evidence_type),
+        Column("underlagsstyrka", "evidence_strength", "evidence_strength", whole),
+        Column("agare_roll", "owner_role", "owner_role"),
+        Column("matt", "measure", "measure"),
+        Column("status", "status", "status", word.milestone_status),
+        Column("kortnamn", "short_name", "short_name"),
+        Column("kvartal", "quarter", "quarter", whole),
+        Column("gar_vidare", "goes_on", "goes_on", yes_no),
+        Column("delas_med", "shared_with", "shared_with", words, refs=("units",)),
+        Column("delas_med_extern", "shared_with_external", "shared_with_external", words),
+        Column("nulage", "current_state", "current_state"),
+        Column("onskat_lage", "desired_state", "desired_state"),
+    ),
+    "MS{n}",
+)
+FOLLOW_UPS = Kind(
+    "uppfoljning",
+    "follow_ups",
+    "follow_ups",
+    nouns.FollowUp,
+    (
+        _ID,
+        Column("fran_dag", "from_day", "from_day"),
+        Column("fran_datum", "from_date", "from_date", day),
+        Column("sparomrade", "track", "track_id", refs=("tracks",)),
+        Column("ar", "year", "year", whole),
+        Column("kvartal", "quarter", "quarter", whole),
+        Column("milstolpe", "title", "title", required=True),
+        Column("kortnamn", "short_name", "short_name"),
+        Column("agare_roll", "owner_role", "owner_role"),
+        Column("matt", "measure", "measure"),
+        Column("status", "status", "status", word.follow_up_status, required=True),
+        Column("kommentar", "comment", "comment"),
+        Column("leder_till", "leads_to", "leads_to", refs=("milestones",)),
+    ),
+    "U{n}",
+)
+ACTIVITIES = Kind(
+    "ratt_saker",
+    "reviewed_activities",
+    "activities",
+    nouns.ReviewedActivity,
+    (
+        _ID,
+        Column("verksamhet", "title", "title", required=True),
+        Column("nettokostnad_*_tkr", "net_cost_*_tkr", "net_cost_tkr", amount),
+        Column("underlag", "evidence", "evidence"),
+        Column("fraga", "question", "question"),
+        Column("val", "answers", ""),  # the round has the answers
+    ),
+    "V{n}",
+)
+INDICATORS = Kind(
+    "lagesbild",
+    "indicators",
+    "indicators",
+    nouns.Indicator,
+    (
+        _ID,
+        Column("omrade", "area", "area"),
+        Column("matt", "name", "name", required=True),
+        Column("varde", "value", "value"),
+        Column("enhet", "unit", "unit"),
+        Column("foregaende", "previous", "previous"),
+        Column("kalla", "source", "source"),
+        Column("battre", "better", "better", word.better),
+        Column("preliminar", "preliminary", "preliminary", yes_no),
+    ),
+    "L{n}",
+)
