@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from workshop_app.system.language import Language
@@ -55,15 +55,15 @@ def load(path: Path) -> Settings:
     return _from(stored) if isinstance(stored, dict) else Settings()
 
 
-def _from(stored: dict[str, object]) -> Settings:
-    settings = Settings()
-    for name, value in stored.items():
-        default = getattr(settings, name, None)
-        if name in _LANGUAGES and value in set(Language):
-            settings = replace(settings, **{name: Language(str(value))})  # type: ignore[arg-type]
-        elif default is not None and name not in _LANGUAGES and type(value) is type(default):
-            settings = replace(settings, **{name: value})  # type: ignore[arg-type]
-    return settings
+def _from(found: dict[str, object]) -> Settings:
+    plain = asdict(Settings())
+    for name, default in plain.items():
+        value = found.get(name, default)
+        if name in _LANGUAGES:
+            plain[name] = Language(str(value)) if value in set(Language) else default
+        elif type(value) is type(default):
+            plain[name] = value
+    return Settings(**plain)
 
 
 def save(path: Path, settings: Settings) -> None:
