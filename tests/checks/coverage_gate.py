@@ -18,6 +18,7 @@ COMPLETE = (
     "workshop_app/figures/*.py",
     "workshop_app/storage/patch.py",
     "workshop_app/storage/schema.py",
+    "workshop_app/storage/log.py",
 )
 
 

@@ -1,0 +1,385 @@
+"""Builds everything and connects it; the only place that knows every concrete class.
+
+The window comes first: what the data layer, Babel and reportlab cost to import is paid after the
+first paint, so those imports stand inside functions.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QEvent, QLockFile, QObject, QSize, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
+
+from workshop_app import __version__
+from workshop_app.figures.ruler import FontRuler
+from workshop_app.system import settings as stored
+from workshop_app.system.crash import CrashWatch
+from workshop_app.system.errors import BugError, KnownError
+from workshop_app.system.kit import Kit
+from workshop_app.system.language import Language
+from workshop_app.system.logs import start_logging, stop_logging
+from workshop_app.ui.dialogs import QtInteraction
+from workshop_app.ui.interaction import Interaction
+from workshop_app.ui.qt_words import use_qt_words
+from workshop_app.ui.start_page import StartPage
+from workshop_app.ui.theme import apply_theme
+
+if TYPE_CHECKING:
+    from workshop_app.app.library import Library
+    from workshop_app.app.store import DayStore
+    from workshop_app.ui.desk import Desk
+    from workshop_app.ui.steps import StepPlan
+    from workshop_app.ui.workplace import Workplace
+
+logger = logging.getLogger(__name__)
+
+WINDOW = QSize(1440, 900)
+
+
+def has_screen(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> bool:
+    """Whether a window can be shown here."""
+    if platform != "linux":
+        return True
+    return any(environment.get(n) for n in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def make_application(kit: Kit) -> QApplication:
+    """The application with our fonts, look and Qt's own words in the window's language."""
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("Milstolpe")
+    app.setApplicationVersion(__version__)
+    app.setQuitOnLastWindowClosed(False)
+    apply_theme(app, kit.paths.fonts)
+    use_qt_words(app, kit.words.language)
+    return app
+
+
+def run_window(kit: Kit, file: Path | None, *, sample: bool) -> int:
+    """Show the start page, or open a day at once, and stay until the person quits."""
+    start_logging(kit.paths.logs)
+    watch = CrashWatch(kit.paths.logs)
+    watch.start()
+    app = make_application(kit)
+    program = Program(kit, app)
+    program.finished.connect(app.quit)
+    program.start(file, sample=sample)
+    status = app.exec()
+    program.end()
+    watch.stop()
+    stop_logging()
+    return status
+
+
+def run_headless(kit: Kit, file: Path | None) -> int:
+    """Without a screen: say so, and run the sample day to its printed summary and pictures."""
+    # The data layer and reportlab cost 0.9 s to import; a window would be there before them.
+    from workshop_app.app.headless import run_sample_day
+
+    _ = kit.words.gettext
+    if file is not None:
+        print(
+            _("There is no screen here. Use: milstolpe summary {file} -o summary.pdf").format(
+                file=file
+            ),
+            file=sys.stderr,
+        )
+        return 1
+    print(_("There is no screen here, so the sample day is run without a window."))
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    folder = kit.paths.data / "headless" / kit.clock().strftime("%Y-%m-%d-%H%M%S")
+    for path in (*run_sample_day(kit, folder), *run_shots(kit, folder / "screens")):
+        print(path)
+    return 0
+
+
+def run_shots(kit: Kit, folder: Path) -> tuple[Path, ...]:
+    """Pictures of every screen of the sample day, as PNG files in that folder."""
+    # The pages and the data layer cost 0.9 s to import; a window would be there before them.
+    from workshop_app.storage.importing import read_source
+    from workshop_app.ui.shots import Photographer, earlier_days
+
+    imported = read_source(kit.paths.sample / "day.json", today=kit.clock().date())
+    day = imported.day.workshop.date
+    moment = datetime(day.year, day.month, day.day, 11, 38, tzinfo=kit.clock().tzinfo)
+    with TemporaryDirectory() as scratch:
+        data = Path(scratch)
+        still = replace(
+            kit,
+            paths=replace(kit.paths, data=data, config=data),
+            settings=replace(kit.settings, reduced_motion=True),
+            clock=partial(_still, moment),
+        )
+        program = Program(still, make_application(still))
+        program.open_sample()
+        if program.open_day is None:
+            raise BugError("the sample day could not be opened")
+        program.start_page.set_days(earlier_days(kit.words, still.paths.days, moment))
+        program.start_page.resize(WINDOW)
+        program.open_day.desk.resize(WINDOW)
+        camera = Photographer(program.open_day.desk, imported.ballots, folder)
+        paths = tuple(camera.all(program.start_page))
+        program.end()
+    return paths
+
+
+def _still(moment: datetime) -> datetime:
+    return moment
+
+
+@dataclass
+class OpenDay:
+    """The day that is open: its store, its window, and the lock that keeps others out."""
+
+    store: DayStore
+    desk: Desk
+    lock: QLockFile
+
+
+class Program(QObject):
+    """The start page, and at most one open day. `finished` tells that the person has quit."""
+
+    finished: ClassVar[Signal] = Signal()
+
+    def __init__(self, kit: Kit, app: QApplication, ask: Interaction | None = None) -> None:
+        """Run the program.
+
+        Args:
+            kit: Folders, settings, words, clock.
+            app: The application.
+            ask: Asks the person; None = with dialogs.
+        """
+        super().__init__()
+        self._ask = ask or QtInteraction(kit.words, self._front)
+        self._kit = kit
+        self._app = app
+        self._settings = kit.settings
+        self.open_day: OpenDay | None = None
+        self.start_page = StartPage(kit.words, first_year=kit.clock().year)
+        self._wish: tuple[Path | None, bool] = (None, False)
+        self._painted = False
+        self.start_page.installEventFilter(self)
+        self.start_page.new_day.connect(self.ask_new_day)
+        self.start_page.open_file.connect(self.ask_file)
+        self.start_page.sample.connect(self.open_sample)
+        self.start_page.open_day.connect(self.open_path)
+        self.start_page.language_changed.connect(self._start_language)
+
+    def start(self, file: Path | None = None, *, sample: bool = False) -> None:
+        """Show the start page; a day that was asked for is opened when the page is painted."""
+        self._wish = (file, sample)
+        self.start_page.resize(WINDOW)
+        self.start_page.show()
+
+    def end(self) -> None:
+        """Close what is open; everything is on disk already."""
+        if self.open_day is not None:
+            self.open_day.desk.close()
+        self.start_page.close()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.start_page and event.type() == QEvent.Type.Paint and not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._load)
+        if watched is self.start_page and event.type() == QEvent.Type.Close:
+            self.finished.emit()
+        return super().eventFilter(watched, event)
+
+    # --- the start page ----------------------------------------------------------------------
+
+    def _load(self) -> None:
+        self._show_days()
+        file, sample = self._wish
+        if file is not None:
+            self.open_path(file)
+        elif sample:
+            self.open_sample()
+
+    def _library(self) -> Library:
+        # The data layer costs 0.7 s to import, after the first paint.
+        from workshop_app.app.library import Library
+
+        return Library(self._kit.paths.days, self._kit.paths.sample)
+
+    def _show_days(self) -> None:
+        # Babel and the data layer cost 0.7 s to import, after the first paint.
+        from workshop_app.ui.recent_list import recent_days
+
+        days = recent_days(self._kit.words, self._library().entries(), self._kit.clock())
+        self.start_page.set_days(days)
+
+    def ask_new_day(self) -> None:
+        """Ask what the new day is to be, make it and open it."""
+        # The data layer costs 0.7 s to import, after the first paint.
+        from workshop_app.ui.new_day import NewDayDialog
+
+        words = self._kit.words
+        dialog = NewDayDialog(words, self._ask, self._kit.clock().date(), self.start_page)
+        if dialog.exec():
+            self._open_made(partial(self._library().create, dialog.answer))
+        dialog.deleteLater()
+
+    def open_sample(self) -> None:
+        """Make a fresh copy of the sample day and open it."""
+        library = self._library()
+        self._open_made(partial(library.create_sample, self._kit.clock().date()))
+
+    def ask_file(self) -> None:
+        """Ask for a file on the computer and open it."""
+        _ = self._kit.words.gettext
+        path = self._ask.open_file(_("Open a day"), _("Workshop days (*.milstolpe)"))
+        if path is not None:
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open a day; a file from elsewhere is brought into the library first."""
+        library = self._library()
+        self._open_made(partial(library.bring_in, Path(path)))
+
+    def _open_made(self, make: Callable[[], Path]) -> None:
+        # The data layer costs 0.7 s to import, after the first paint.
+        from workshop_app.ui.problems import TOLD, told
+
+        self.start_page.set_busy(busy=True)
+        try:
+            self._open(make())
+        except TOLD as error:
+            self.start_page.tell(told(self._kit.words, error))
+        finally:
+            self.start_page.set_busy(busy=False)
+
+    def _start_language(self, code: str) -> None:
+        self._use_language("window", Language(code))
+        self.start_page.retranslate()
+        self._show_days()
+
+    # --- the open day ------------------------------------------------------------------------
+
+    def _open(self, path: Path) -> None:
+        # The desk and the data layer cost 0.7 s to import, after the first paint.
+        from workshop_app.app.store import DayStore
+        from workshop_app.storage.dayfile import DayFile
+        from workshop_app.ui.desk import Desk, DeskOptions
+        from workshop_app.ui.stage_pages.registry import stage_figure
+
+        lock = QLockFile(f"{path}.lock")
+        lock.setStaleLockTime(0)
+        if not lock.tryLock(0):
+            raise KnownError("locked")
+        try:
+            store = DayStore(DayFile.open(path))
+        except KnownError:
+            lock.unlock()
+            raise
+        options = DeskOptions(
+            draw=stage_figure,
+            stage_screen=self._settings.stage_screen,
+            reduced_motion=self._settings.reduced_motion,
+            about=about(self._kit),
+        )
+        desk = Desk(make_workplace(self._kit, store, self._ask), step_plans(self._kit), options)
+        desk.language_asked.connect(self._desk_language)
+        desk.left.connect(self._desk_left)
+        self.open_day = OpenDay(store, desk, lock)
+        desk.resize(self.start_page.size())
+        desk.show()
+        self.start_page.hide()
+
+    def _desk_left(self, way: str) -> None:
+        left, self.open_day = self.open_day, None
+        if left is None:
+            return
+        left.store.close()
+        left.lock.unlock()
+        left.desk.deleteLater()
+        if way == "quit":
+            self.finished.emit()
+        else:
+            self._show_days()
+            self.start_page.show()
+
+    def _desk_language(self, which: str, language: object) -> None:
+        self._use_language(which, Language(str(language)))
+        if self.open_day is not None:
+            self.open_day.desk.rebuild()
+
+    def _use_language(self, which: str, language: Language) -> None:
+        kit = self._kit
+        words = {"window": kit.words, "screen": kit.stage_words, "report": kit.report_words}
+        words[which].use(language)
+        if which == "window":
+            use_qt_words(self._app, language)
+        self._settings = replace(
+            self._settings,
+            language=kit.words.language,
+            screen_language=kit.stage_words.language,
+            report_language=kit.report_words.language,
+        )
+        try:
+            stored.save(kit.paths.settings, self._settings)
+        except OSError:
+            logger.warning("The settings could not be saved")
+
+    def _front(self) -> QWidget:
+        return self.open_day.desk if self.open_day is not None else self.start_page
+
+
+def make_workplace(kit: Kit, store: DayStore, ask: Interaction) -> Workplace:
+    """What every page is handed."""
+    # The data layer costs 0.7 s to import, after the first paint.
+    from workshop_app.app.ballots import BallotDoor
+    from workshop_app.app.stage import Stage
+    from workshop_app.ui.workplace import Workplace
+
+    return Workplace(
+        store=store,
+        ballots=BallotDoor(store, store),
+        stage=Stage(store),
+        words=kit.words,
+        stage_words=kit.stage_words,
+        report_words=kit.report_words,
+        ruler=FontRuler(kit.paths.fonts),
+        clock=kit.clock,
+        ask=ask,
+        dark_stage=kit.settings.dark_stage,
+    )
+
+
+def step_plans(kit: Kit) -> tuple[StepPlan, ...]:
+    """The steps that are built, in the order of the day."""
+    # The pages cost 0.9 s to import with the data layer and reportlab, after the first paint.
+    from workshop_app.ui.frame.frame_page import FramePage
+    from workshop_app.ui.road_page import RoadPage
+    from workshop_app.ui.steps import StepPlan
+    from workshop_app.ui.summary_page import SummaryPage, SummaryPlaces
+    from workshop_app.ui.voting.vote_page import VotePage
+
+    places = SummaryPlaces(fonts=kit.paths.fonts, documents=kit.paths.documents)
+    return (
+        StepPlan("morning", "vote", VotePage),
+        StepPlan("morning", "roadmap", RoadPage),
+        StepPlan("afternoon", "prioritise", partial(VotePage, step="prioritise")),
+        StepPlan("afternoon", "frame", FramePage),
+        StepPlan("finish", "summary", partial(SummaryPage, places=places)),
+    )
+
+
+def about(kit: Kit) -> str:
+    """What the program says about itself."""
+    _ = kit.words.gettext
+    return _(
+        "Milstolpe {version}. Free software under the MIT licence; the fonts are Inter under the "
+        "SIL Open Font License. The days are kept in {folder}."
+    ).format(version=__version__, folder=kit.paths.days)

@@ -1,0 +1,27 @@
+"""What the desk is told from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from workshop_app.ui.stage_picture import StageDraw
+
+
+@dataclass(frozen=True)
+class DeskOptions:
+    """What the desk is told from outside.
+
+    Attributes:
+        draw: Draws what the stage shows.
+        save_copy: Saves a copy of the day where the person says; None leaves it out of the menu.
+        stage_screen: Key of the screen the room sees (`ui.screens.screen_key`), if chosen before.
+        reduced_motion: No animation.
+        about: What the program says about itself.
+    """
+
+    draw: StageDraw
+    save_copy: Callable[[], None] | None = None
+    stage_screen: str = ""
+    reduced_motion: bool = False
+    about: str = ""

@@ -1,0 +1,234 @@
+"""Pictures of every screen of the sample day, desk and shared screen, named as in the design."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter
+from PySide6.QtWidgets import QApplication, QWidget
+
+from workshop_app.app.ballots import request_key
+from workshop_app.domain.ballots import Ballot, HandCount
+from workshop_app.domain.day import Day, with_noun
+from workshop_app.domain.kinds import Channel, DayStatus
+from workshop_app.domain.nouns import Participant
+from workshop_app.domain.ops import Op
+from workshop_app.domain.rounds import voters, voting_round
+from workshop_app.figures.shapes import Role
+from workshop_app.storage.library import DayEntry
+from workshop_app.system.language import Words
+from workshop_app.ui.desk import Desk
+from workshop_app.ui.painting import paint
+from workshop_app.ui.recent_days import RecentDay
+from workshop_app.ui.recent_list import recent_days
+from workshop_app.ui.start_page import StartPage
+from workshop_app.ui.summary.paper import page_image
+from workshop_app.ui.summary_page import SummaryPage
+from workshop_app.ui.voting.vote_page import VotePage
+
+SETTLE_MS = 60
+BY_HAND = 2
+AT_LAPTOP = 7
+PRINT_DPI = 150.0
+EARLIER = (
+    ("Strategiskt forum 1 2027", date(2027, 2, 11), DayStatus.FINALISED),
+    ("Budgetdialog, bibliotek", date(2026, 12, 3), DayStatus.DRAFT),
+    ("Strategiskt forum 4 2026", date(2026, 10, 8), DayStatus.FINALISED),
+)
+
+Ballots = Mapping[str, Sequence[Ballot]]
+
+
+def earlier_days(words: Words, folder: Path, now: datetime) -> tuple[RecentDay, ...]:
+    """A library as it looks after a year, for the picture of the start page."""
+    today = DayEntry(
+        folder / "strategiskt-forum-2-2027.milstolpe",
+        "Strategiskt forum 2 2027",
+        now.date(),
+        DayStatus.DRAFT,
+        now,
+    )
+    entries = [today]
+    for title, day, status in EARLIER:
+        path = folder / f"{title.lower().replace(',', '').replace(' ', '-')}.milstolpe"
+        moment = datetime(day.year, day.month, day.day, 16, tzinfo=now.tzinfo) + timedelta(days=1)
+        entries.append(DayEntry(path, title, day, status, moment))
+    return recent_days(words, entries, now)
+
+
+class Photographer:
+    """Walks through the sample day and takes the pictures."""
+
+    def __init__(self, desk: Desk, ballots: Ballots, folder: Path) -> None:
+        """Photograph.
+
+        Args:
+            desk: The desk with a fresh sample day.
+            ballots: The sample's own ballots by round, cast through the real door.
+            folder: Where the pictures go; made if it is missing.
+        """
+        self._desk = desk
+        self._place = desk.workplace
+        self._ballots = ballots
+        self._folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def all(self, start: StartPage) -> Iterator[Path]:
+        """Every picture, in the order of the day."""
+        yield self._window("01_start", start)
+        yield self._stage("20_stage_valkommen")
+        yield from self._voting()
+        self._desk.go_to("roadmap")
+        self._desk.show_on_stage()
+        yield self._window("06_fardplan")
+        yield self._stage("25_stage_fardplan")
+        yield from self._priorities()
+        yield from self._frames()
+        yield from self._summary()
+
+    # --- steps -------------------------------------------------------------------------------
+
+    def _voting(self) -> Iterator[Path]:
+        key = "milstolpar"
+        self._desk.go_to("vote")
+        self._desk.show_on_stage()
+        yield self._window("05_rosta_redo")
+        self._place.store.do(Op.EDIT_ROUND, partial(with_hands, key))
+        self._place.ballots.open(key)
+        people = list(self._people(key))
+        self._cast(key, people[:AT_LAPTOP])
+        hands = {"S1-1": {"dots": 1}, "S1-3": {"dots": 2}, "S1-4": {"dots": 1}}
+        raised = frozenset(p.id for p in people[AT_LAPTOP : AT_LAPTOP + BY_HAND])
+        self._place.ballots.count_hands(key, HandCount(BY_HAND, hands, raised))
+        yield self._window("05_rosta")
+        yield self._stage("23_stage_rostning_pagar")
+        yield from self._kiosk()
+        self._place.ballots.count_hands(key, HandCount())
+        self._cast(key, [p for p in people if p.id not in self._done(key)])
+        self._page().advance()
+        yield self._window("05_rosta_stangd")
+        self._page().toggle_result()
+        yield self._window("05_rosta_visad")
+        yield self._stage("24_stage_resultat")
+
+    def _kiosk(self) -> Iterator[Path]:
+        page = self._page()
+        page.open_ballot()
+        if page.kiosk is None:
+            return
+        yield self._window("05b_lamna_over")
+        page.kiosk.hand_over.start.click()
+        yield self._window("05b_rosta_anonym_dator_tom")
+        sheet = page.kiosk.sheet
+        if sheet is not None:
+            press(sheet, "2")
+            press(sheet, "3")
+        yield self._window("05b_rosta_anonym_dator")
+        page.kiosk.stop()
+
+    def _priorities(self) -> Iterator[Path]:
+        key = "prioritering"
+        self._desk.go_to("prioritise")
+        self._place.ballots.open(key)
+        self._desk.show_on_stage()
+        yield self._window("13_prioritera_oppen")
+        yield from self._points_sheet()
+        self._cast(key, list(self._people(key)))
+        self._page().advance()
+        self._page().toggle_result()
+        self._page().toggle_order()
+        yield self._window("13_prioritera")
+        yield self._stage("26b_stage_prioritera")
+
+    def _points_sheet(self) -> Iterator[Path]:
+        page = self._page()
+        page.open_ballot()
+        if page.kiosk is None:
+            return
+        page.kiosk.hand_over.start.click()
+        yield self._window("05b_prickar_och_stopp")
+        page.kiosk.stop()
+
+    def _frames(self) -> Iterator[Path]:
+        self._desk.go_to("frame")
+        self._desk.show_on_stage()
+        yield self._window("09_ram_vattenlinje")
+        yield self._stage("27_stage_vattenlinje")
+
+    def _summary(self) -> Iterator[Path]:
+        self._desk.go_to("summary")
+        yield self._window("11_sammanfattning")
+        page = self._desk.page
+        if not isinstance(page, SummaryPage) or page.paper is None:
+            return
+        names = ("30_print_sammanfattning", "31_print_fardplan", "32_print_gor_gor_inte")
+        for number in range(page.paper.pages):
+            name = names[number] if number < len(names) else f"33_print_sida_{number + 1}"
+            yield self._saved(name, page_image(page.paper, number, PRINT_DPI))
+
+    # --- parts -------------------------------------------------------------------------------
+
+    def _page(self) -> VotePage:
+        page = self._desk.page
+        if not isinstance(page, VotePage):
+            raise TypeError(type(page).__name__)
+        return page
+
+    def _people(self, key: str) -> tuple[Participant, ...]:
+        day = self._place.day
+        return voters(day, voting_round(day, key))
+
+    def _done(self, key: str) -> frozenset[str]:
+        return frozenset(self._place.day.standing(key).done)
+
+    def _cast(self, key: str, people: Sequence[Participant]) -> None:
+        order = {person.id: i for i, person in enumerate(self._people(key))}
+        for person in people:
+            ballot = self._ballots[key][order[person.id]]
+            self._place.ballots.cast(key, person.id, Channel.LAPTOP, ballot, request_key())
+
+    def _window(self, name: str, widget: QWidget | None = None) -> Path:
+        settle()
+        return self._saved(name, (widget or self._desk).grab().toImage())
+
+    def _stage(self, name: str) -> Path:
+        settle()
+        picture = self._desk.picture
+        image = QImage(
+            int(picture.figure.width), int(picture.figure.height), QImage.Format.Format_RGB32
+        )
+        image.fill(QColor(picture.colors[Role.STAGE]))
+        with QPainter(image) as painter:
+            paint(painter, picture.figure, picture.colors)
+        return self._saved(name, image)
+
+    def _saved(self, name: str, image: QImage) -> Path:
+        path = self._folder / f"{name}.png"
+        if not image.save(str(path)):
+            raise OSError(path)
+        return path
+
+
+def with_hands(key: str, day: Day) -> Day:
+    """The round also counts hands."""
+    voting = voting_round(day, key)
+    return replace(day, rounds=with_noun(day.rounds, voting.changed(counts_hands=True)))
+
+
+def press(widget: QWidget, key: str) -> None:
+    """Press one key, as a person would."""
+    code = Qt.Key(ord(key.upper()))
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(widget, QKeyEvent(kind, code, Qt.KeyboardModifier.NoModifier, key))
+
+
+def settle() -> None:
+    """Let everything that waits be laid out and painted."""
+    loop = QEventLoop()
+    QTimer.singleShot(SETTLE_MS, loop.quit)
+    loop.exec()

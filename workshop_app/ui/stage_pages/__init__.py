@@ -1,0 +1,1 @@
+"""What the room sees in each step, as figures."""

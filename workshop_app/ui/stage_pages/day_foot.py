@@ -1,0 +1,27 @@
+"""What stands at the foot of a page of the shared screen: which day, and where in it we are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from workshop_app.domain.day import Day
+from workshop_app.figures.stage.frame import StageFrame
+from workshop_app.system.formats import Formats
+from workshop_app.system.language import Words
+from workshop_app.ui.agenda_now import agenda_now, minutes_of
+
+
+def with_foot(frame: StageFrame, day: Day, words: Words, now: datetime, step: str) -> StageFrame:
+    """The frame with the day at the left, the item that runs now at the right, and the bar."""
+    formats = Formats(words.language)
+    footed = replace(
+        frame, foot_left=f"{day.workshop.title} · {formats.date_long(day.workshop.date)}"
+    )
+    here = agenda_now(day, now, step)
+    start, end = minutes_of(day.workshop.start), minutes_of(day.workshop.end)
+    if here.item is None or end <= start:
+        return footed
+    text = words.gettext("{item} · until {time}")
+    until = text.format(item=here.item.title, time=formats.clock(here.item.end))
+    return replace(footed, foot_right=until, progress=(here.minute - start) / (end - start))

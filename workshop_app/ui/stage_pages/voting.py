@@ -1,0 +1,329 @@
+"""The shared screen while the room votes, and its results: pictures 23, 24 and 26b."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from workshop_app.app.stage import Showing
+from workshop_app.domain.day import Day, find
+from workshop_app.domain.kinds import RoundState
+from workshop_app.domain.nouns import VotingRound
+from workshop_app.domain.rounds import REVEALED, electorate
+from workshop_app.figures.icons import Icon
+from workshop_app.figures.marks import Pill
+from workshop_app.figures.person_bars import LegendItem
+from workshop_app.figures.shapes import Figure
+from workshop_app.figures.stage.frame import StageFrame, Told
+from workshop_app.figures.stage.plain import Message, message_page
+from workshop_app.figures.stage.priorities import PER_PAGE, Priorities, PriorityRow
+from workshop_app.figures.stage.priorities import priorities_pages as priority_figures
+from workshop_app.figures.stage.results import ResultRow as DrawnRow
+from workshop_app.figures.stage.results import Results, results_pages
+from workshop_app.figures.stage.voting import Option, Voting, voting_pages
+from workshop_app.report.texts import founded_word
+from workshop_app.system.formats import Formats
+from workshop_app.system.language import Words
+from workshop_app.ui.stage_pages.day_foot import with_foot
+from workshop_app.ui.stage_pages.round_view import (
+    NO_TRACK,
+    WEAK,
+    OptionView,
+    ResultRow,
+    TrackView,
+    dots_line,
+    options_of,
+    result_rows,
+    round_for,
+    tie_line,
+    tracks_of,
+)
+from workshop_app.ui.workplace import Workplace
+
+_HIDDEN, _SORTED = "hidden", "sorted"
+_HALF = PER_PAGE // 2
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """What the room looks at in a vote: `Showing.focus` in parts.
+
+    Its text is "<round>" or "<round>/<track>", followed by "#hidden" and "#sorted" where they hold.
+
+    Attributes:
+        round_id: The round; empty = the step's newest.
+        track_id: One track only; empty = all.
+        hidden: The result is shown to nobody for now, though it has been revealed.
+        best_first: Sorted by result; else in the order of the ballot.
+    """
+
+    round_id: str = ""
+    track_id: str = ""
+    hidden: bool = False
+    best_first: bool = False
+
+    @classmethod
+    def parse(cls, text: str) -> Focus:
+        """The parts of a `Showing.focus`."""
+        subject, *flags = text.split("#")
+        round_id, _, track_id = subject.partition("/")
+        return cls(round_id, track_id, _HIDDEN in flags, _SORTED in flags)
+
+    def text(self) -> str:
+        """As it stands in `Showing.focus`."""
+        subject = f"{self.round_id}/{self.track_id}" if self.track_id else self.round_id
+        flags = [_HIDDEN] * self.hidden + [_SORTED] * self.best_first
+        return "#".join([subject, *flags])
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """All that the pages need."""
+
+    day: Day
+    voting: VotingRound
+    focus: Focus
+    words: Words
+    now: datetime
+    step: str
+
+    @property
+    def state(self) -> RoundState:
+        return self.day.standing(self.voting.id).state
+
+    @property
+    def reveals(self) -> bool:
+        return self.state in REVEALED and not self.focus.hidden
+
+    def tracks(self) -> tuple[TrackView, ...]:
+        """The tracks to show: the chosen one, or all."""
+        found = tracks_of(self.day, self.voting)
+        return tuple(t for t in found if t.id == self.focus.track_id) or found
+
+
+def vote_figure(workplace: Workplace, showing: Showing) -> Figure:
+    """What the room sees in a voting step."""
+    pages = vote_pages(workplace, showing)
+    return pages[min(showing.page, len(pages) - 1)]
+
+
+def vote_pages(workplace: Workplace, showing: Showing) -> tuple[Figure, ...]:
+    """All pages the room can turn; at least one."""
+    scene = _scene(workplace, showing)
+    ruler = workplace.ruler
+    if scene is None:
+        return (message_page(_nothing(workplace), ruler),)
+    if not scene.reveals or showing.covered:
+        return voting_pages(_progress(scene), ruler)
+    if scene.voting.stops:
+        return priority_figures(_priorities(scene), ruler)
+    pages: list[Figure] = []
+    for track in scene.tracks() or (None,):
+        pages += results_pages(_results(scene, track), ruler)
+    return tuple(pages)
+
+
+def _scene(workplace: Workplace, showing: Showing) -> _Scene | None:
+    day = workplace.day
+    focus = Focus.parse(showing.focus)
+    voting = find(day.rounds, focus.round_id) or round_for(day, showing.step)
+    if voting is None:
+        return None
+    words, now = workplace.stage_words, workplace.clock()
+    return _Scene(day, voting, focus, words, now, showing.step)
+
+
+def _nothing(workplace: Workplace) -> Message:
+    _ = workplace.stage_words.gettext
+    return Message(StageFrame(title=""), _("There is nothing to vote on yet"))
+
+
+def _progress(scene: _Scene) -> Voting:
+    _ = scene.words.gettext
+    standing = scene.day.standing(scene.voting.id)
+    base = standing.electorate or electorate(scene.day, scene.voting)
+    track = _only_track(scene)
+    options = options_of(scene.day, scene.voting, track.id if track else "")
+    done = _("{voted} of {base}").format(voted=standing.voted, base=base)
+    closed = scene.state not in {RoundState.READY, RoundState.OPEN}
+    pill = Pill(_("The vote is closed"), Icon.LOCK) if closed else None
+    title = scene.voting.question or _default_question(scene)
+    sentence = _("{done} have voted. The result is hidden.").format(done=done)
+    return Voting(
+        frame=replace(_frame(scene, title, track), pill=pill),
+        options=tuple(_option(option) for option in options),
+        note=dots_line(scene.words, scene.voting),
+        done=standing.voted,
+        entitled=base,
+        done_text=done,
+        done_caption=_("have voted"),
+        hidden=(_("The result is hidden."), _("Everyone sees it at once.")),
+        told=Told(sentence, ((_("Proposal"),), *((option.label,) for option in options))),
+    )
+
+
+def _default_question(scene: _Scene) -> str:
+    _ = scene.words.gettext
+    if scene.voting.stops:
+        return _("What shall we do, and not do?")
+    year = scene.day.workshop.plan_end_year
+    return _("What matters most to reach by {year}?").format(year=year)
+
+
+def _option(option: OptionView) -> Option:
+    return Option(option.id, option.label, option.code, max(option.track, 0))
+
+
+def _results(scene: _Scene, track: TrackView | None) -> Results:
+    _ = scene.words.gettext
+    track_id = track.id if track else ""
+    best_first = scene.focus.best_first
+    rows = result_rows(scene.day, scene.voting, track_id, best_first=best_first)
+    advancing = sum(row.goes_on for row in rows)
+    cut = advancing if best_first and 0 < advancing < len(rows) else None
+    table = ((_("Proposal"), _("dots"), _("people")), *(_told_row(row) for row in rows))
+    return Results(
+        frame=replace(
+            _frame(scene, _("This is how we placed the dots"), track), pill=_voted_pill(scene)
+        ),
+        rows=tuple(_drawn(scene, row) for row in rows),
+        total_heading=_("dots"),
+        people_heading=_("people"),
+        legend_lead=_("Each box is one person:"),
+        legend=_legend(scene.words, rows),
+        weak_text=founded_word(scene.words, weak=True),
+        note=tie_line(scene.words, rows),
+        cut_after=cut,
+        cut_text=_("Those above the line go on"),
+        told=Told(_sentence(scene.words, rows), table),
+    )
+
+
+def _drawn(scene: _Scene, row: ResultRow) -> DrawnRow:
+    _ = scene.words.gettext
+    people = _("{n} of {all}").format(n=row.people, all=_voters(scene))
+    return DrawnRow(
+        key=row.option.id,
+        rank=str(row.place),
+        text=row.option.label,
+        dots=row.each,
+        total=str(row.dots),
+        people=people,
+        code=row.option.code,
+        track=max(row.option.track, 0),
+        weak=0 < row.option.strength <= WEAK,
+        chosen=row.goes_on,
+    )
+
+
+def _priorities(scene: _Scene) -> Priorities:
+    _ = scene.words.gettext
+    best_first = scene.focus.best_first
+    rows = result_rows(scene.day, scene.voting, best_first=best_first)
+    voting, words = scene.voting, scene.words
+    dots = words.ngettext("{n} dot", "{n} dots", voting.dots).format(n=voting.dots)
+    stops = words.ngettext("{n} stop each", "{n} stops each", voting.stops).format(n=voting.stops)
+    votes = words.ngettext("{n} vote", "{n} votes", _voters(scene)).format(n=_voters(scene))
+    kicker = _("{dots} and {stops} · {votes}").format(dots=dots, stops=stops, votes=votes)
+    frame = _frame(scene, voting.question or _default_question(scene), None)
+    drawn = tuple(_priority(row) for row in rows)
+    page_text = _("Page {page} of {pages} · the first six and the last six of {rows}")
+    legend = (*_legend(words, rows), LegendItem(0, _("Stop")))
+    heading = (_("Proposal"), _("dots"), _("stops"))
+    return Priorities(
+        frame=replace(frame, kicker=kicker),
+        rows=drawn if best_first else _ballot_order(drawn),
+        stops_heading=_("Stops"),
+        dots_heading=_("Dots"),
+        legend=tuple(sorted(legend, key=_by_dots)),
+        legend_note=_("One box is one person"),
+        first_page_format=page_text if best_first else "",
+        told=Told(_sentence(words, rows), (heading, *(_told_row(row) for row in rows))),
+    )
+
+
+def _ballot_order(rows: tuple[PriorityRow, ...]) -> tuple[PriorityRow, ...]:
+    """Rows so placed that the pages run in ballot order.
+
+    The page shows the first and the last six rows first, which has a meaning only when they are
+    sorted; so what is to stand on the first page is put there.
+    """
+    if len(rows) <= PER_PAGE:
+        return rows
+    return (*rows[:_HALF], *rows[PER_PAGE:], *rows[_HALF:PER_PAGE])
+
+
+def _priority(row: ResultRow) -> PriorityRow:
+    return PriorityRow(
+        key=row.option.id,
+        text=row.option.label,
+        dots=row.each,
+        stops=row.stops,
+        dots_text=str(row.dots),
+        stops_text=str(row.stops),
+    )
+
+
+def _legend(words: Words, rows: Sequence[ResultRow]) -> tuple[LegendItem, ...]:
+    """The kinds of boxes there are in the rows, most dots first."""
+    kinds = sorted({min(dots, 3) for row in rows for dots in row.each}, reverse=True)
+    most = max((dots for row in rows for dots in row.each), default=0)
+    items: list[LegendItem] = []
+    for kind in kinds:
+        text = words.ngettext("{n} dot", "{n} dots", kind).format(n=kind)
+        if kind == 3 and most > kind:  # noqa: PLR2004 - three and more look alike
+            text = words.gettext("{n} dots or more").format(n=kind)
+        items.append(LegendItem(kind, text))
+    return tuple(items)
+
+
+def _by_dots(item: LegendItem) -> tuple[bool, int]:
+    return item.dots == 0, item.dots
+
+
+def _sentence(words: Words, rows: Sequence[ResultRow]) -> str:
+    """The result in one sentence: the leaders."""
+    _ = words.gettext
+    best = [row for row in rows if row.place == 1 and row.dots]
+    if not best:
+        return _("Nobody placed any dots.")
+    names = Formats(words.language).listed(row.option.label for row in best)
+    dots = words.ngettext("{n} dot", "{n} dots", best[0].dots).format(n=best[0].dots)
+    return _("Most support: {names}, {dots}.").format(names=names, dots=dots)
+
+
+def _told_row(row: ResultRow) -> tuple[str, str, str]:
+    last = row.stops if row.option.effect_tkr is not None else row.people
+    return (row.option.label, str(row.dots), str(last))
+
+
+def _voters(scene: _Scene) -> int:
+    return scene.day.standing(scene.voting.id).voted
+
+
+def _voted_pill(scene: _Scene) -> Pill:
+    _ = scene.words.gettext
+    standing = scene.day.standing(scene.voting.id)
+    text = _("{voted} of {base} have voted")
+    return Pill(text.format(voted=standing.voted, base=standing.electorate), Icon.PEOPLE)
+
+
+def _only_track(scene: _Scene) -> TrackView | None:
+    tracks = scene.tracks()
+    return tracks[0] if len(tracks) == 1 else None
+
+
+def _frame(scene: _Scene, title: str, track: TrackView | None) -> StageFrame:
+    _ = scene.words.gettext
+    kicker = scene.voting.name
+    if track is not None:
+        text = _("{round} · track {letter} {name}")
+        kicker = text.format(round=kicker, letter=track.letter, name=track.name)
+    frame = StageFrame(
+        title=title,
+        kicker=kicker,
+        track=track.index if track is not None and track.index != NO_TRACK else None,
+        page_format=_("Page {page} of {pages}"),
+    )
+    return with_foot(frame, scene.day, scene.words, scene.now, scene.step)

@@ -1,0 +1,100 @@
+"""The first and the last page of the day on the shared screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from workshop_app.app.stage import Showing
+from workshop_app.domain.day import Day
+from workshop_app.domain.kinds import AgendaKind
+from workshop_app.domain.summary import next_steps
+from workshop_app.figures.icons import Icon
+from workshop_app.figures.marks import Pill
+from workshop_app.figures.shapes import Figure
+from workshop_app.figures.stage.frame import StageFrame, Told
+from workshop_app.figures.stage.plain import Message, message_page
+from workshop_app.figures.stage.welcome import DayItem, ItemKind, Welcome, welcome_page
+from workshop_app.system.formats import Formats
+from workshop_app.system.language import Words
+from workshop_app.ui.agenda_now import AgendaNow, agenda_now, day_name, minutes_of
+from workshop_app.ui.workplace import Workplace
+
+SOON = 90
+"""From this many minutes before the start the page says how long is left."""
+
+_DATES = 3
+_KINDS: Mapping[AgendaKind, ItemKind] = MappingProxyType(
+    {AgendaKind.VOTE: ItemKind.VOTE, AgendaKind.BREAK: ItemKind.PAUSE}
+)
+
+
+def welcome_figure(workplace: Workplace, showing: Showing) -> Figure:
+    """The day's name, its items and the clock."""
+    day, words, formats = workplace.day, workplace.stage_words, workplace.stage_formats
+    clock = workplace.clock()
+    now = agenda_now(day, clock, showing.step)
+    workshop = day.workshop
+    _ = words.gettext
+    date = formats.date_full(workshop.date)
+    page = Welcome(
+        organisation=tuple(line for line in (workshop.department, workshop.municipality) if line),
+        title=day_name(workshop),
+        purpose=workshop.purpose or _("What shall we do, and what shall we not do?"),
+        clock=formats.clock(clock),
+        day_heading=_("The day"),
+        date=date[:1].upper() + date[1:],
+        items=_items(day, words, formats, now),
+        legend=(_("Voting"), _("Talk"), _("Break")),
+        pill=_beginning(words, formats, day, now),
+        told=Told(f"{workshop.title}, {date}"),
+    )
+    return welcome_page(page, workplace.ruler)
+
+
+def closing_figure(workplace: Workplace, _showing: Showing) -> Figure:
+    """Thanks, and what happens next."""
+    day, words, formats = workplace.day, workplace.stage_words, workplace.stage_formats
+    _ = words.gettext
+    title = _("Thank you for today")
+    lines = [
+        f"{formats.date_short(step.date)}: {step.who}, {step.what}"
+        for step in next_steps(day)[:_DATES]
+    ]
+    if lines:
+        lines.insert(0, _("What happens now"))
+    date = formats.date_long(day.workshop.date)
+    frame = StageFrame(title, foot_left=f"{day.workshop.title} · {date}")
+    told = Told(". ".join((title, *lines)))
+    return message_page(Message(frame, title, tuple(lines), told=told), workplace.ruler)
+
+
+def _items(day: Day, words: Words, formats: Formats, now: AgendaNow) -> tuple[DayItem, ...]:
+    if not day.agenda:
+        return ()
+    runs = now.item.id if now.item is not None and now.minutes_left is not None else ""
+    items = [
+        DayItem(
+            formats.clock(item.start),
+            item.title,
+            _KINDS.get(item.kind, ItemKind.TALK),
+            item.id == runs,
+        )
+        for item in day.agenda
+    ]
+    end = max(day.agenda, key=lambda item: minutes_of(item.end)).end
+    return (*items, DayItem(formats.clock(end), words.gettext("End"), ItemKind.END))
+
+
+def _beginning(words: Words, formats: Formats, day: Day, now: AgendaNow) -> Pill | None:
+    """When we begin, in the last hour and a half before."""
+    if not day.agenda:
+        return None
+    start = day.agenda[0].start
+    left = minutes_of(start) - int(now.minute)
+    if not 0 < left <= SOON:
+        return None
+    text = words.ngettext(
+        "We begin at {time}, in {n} minute", "We begin at {time}, in {n} minutes", left
+    ).format(time=formats.clock(start), n=left)
+    return Pill(text, Icon.CLOCK)

@@ -1,0 +1,258 @@
+"""The shared screen: the second window, that the room sees and nobody closes by accident."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QScreen,
+)
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from workshop_app.figures.shapes import Figure, Role
+from workshop_app.ui.painting import Palette, paint
+from workshop_app.ui.screens import ScreenWatch, choose_stage_screen, screen_key, screen_number
+
+WIDTH, HEIGHT = 1920, 1080
+FADE_MS = 250
+CURSOR_MS = 3000
+_WINDOW = QSize(960, 540)
+_KEYS = {
+    Qt.Key.Key_F5: "stage",
+    Qt.Key.Key_Escape: "stage",
+    Qt.Key.Key_B: "blank",
+    Qt.Key.Key_G: "show",
+}
+
+
+class StageState(StrEnum):
+    """Where the shared screen is."""
+
+    OFF = "off"
+    FULL = "full"
+    WINDOW = "window"
+    LOST = "lost"
+
+
+class StageWindow(QWidget):
+    """Shows the stage's figure on the room's screen, full size, or in a window if there is none.
+
+    `asked` carries what a key pressed in this window asks the desk for: "stage", "blank", "show".
+    `state_changed` tells when it went on, off, was lost or came back.
+    """
+
+    asked: ClassVar[Signal] = Signal(str)
+    state_changed: ClassVar[Signal] = Signal()
+
+    def __init__(self, title: str, *, wanted: str = "", reduced_motion: bool = False) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setMinimumSize(320, 180)
+        self.setMouseTracking(True)
+        self._figure = Figure(WIDTH, HEIGHT)
+        self._colors: Palette = {}
+        self._state = StageState.OFF
+        self._wanted = wanted
+        self._shown_on = ""
+        self._number = 0
+        self._home: QScreen | None = None
+        self._may_close = False
+        self._still = reduced_motion
+        self._before = QPixmap()
+        self._blend = 1.0
+        self._fade = QVariantAnimation(self)
+        self._fade.setDuration(FADE_MS)
+        self._fade.setStartValue(0.0)
+        self._fade.setEndValue(1.0)
+        self._fade.valueChanged.connect(self._fade_step)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(CURSOR_MS)
+        self._rest.timeout.connect(self._hide_cursor)
+        self._watch = ScreenWatch(self)
+        self._watch.gone.connect(self._screen_gone)
+        self._watch.settled.connect(self._screens_settled)
+
+    @property
+    def state(self) -> StageState:
+        """Off, full screen, in a window, or lost."""
+        return self._state
+
+    @property
+    def number(self) -> int:
+        """The number of the screen it stands on, as a person counts them; 0 when off."""
+        return self._number
+
+    @property
+    def figure(self) -> Figure:
+        """What the room sees."""
+        return self._figure
+
+    @property
+    def watch(self) -> ScreenWatch:
+        """What listens for screens coming and going."""
+        return self._watch
+
+    def show_figure(self, figure: Figure, colors: Palette, *, reveal: bool = False) -> None:
+        """Another picture; a reveal fades in, fresh numbers just stand there."""
+        if figure == self._figure and colors == self._colors:
+            return
+        if reveal and self.isVisible() and not self._still:
+            self._before = self.grab()
+            self._blend = 0.0
+            self._fade.start()
+        self._figure, self._colors = figure, colors
+        self.setAccessibleDescription(figure.sentence)
+        self.update(self._picture_rect())
+
+    def turn_on(self, home: QScreen | None) -> None:
+        """Show it: full screen on the room's screen, or in a window beside the desk.
+
+        Args:
+            home: The screen of the facilitator's window.
+        """
+        self._home = home
+        screen = choose_stage_screen(QGuiApplication.screens(), home, self._wanted)
+        if screen is None:
+            self._stand_in_window(StageState.WINDOW)
+        else:
+            self._stand_on(screen)
+
+    def rest_after(self, milliseconds: int) -> None:
+        """How long the pointer stays on the shared screen when nobody moves it."""
+        self._rest.setInterval(milliseconds)
+
+    def turn_off(self) -> None:
+        """Hide it; the room sees the computer's own screen."""
+        self.hide()
+        self._set(StageState.OFF, 0)
+
+    def close_for_good(self) -> None:
+        """Close it; only the program does."""
+        self._may_close = True
+        self._fade.stop()
+        self._rest.stop()
+        self._watch.stop()
+        self._state = StageState.OFF
+        self.close()
+
+    def _stand_on(self, screen: QScreen) -> None:
+        self._shown_on = screen_key(screen)
+        # The geometry first: showFullScreen() alone takes the screen the window was on.
+        self.showNormal()
+        self.setScreen(screen)
+        self.setGeometry(screen.geometry())
+        self.showFullScreen()
+        self._rest.start()
+        self._set(StageState.FULL, screen_number(QGuiApplication.screens(), screen))
+
+    def _stand_in_window(self, state: StageState) -> None:
+        home = self._home or QGuiApplication.primaryScreen()
+        room = home.availableGeometry()
+        size = _WINDOW.boundedTo(room.size() * 0.8)
+        place = QRect(room.right() - size.width() - 24, room.top() + 48, 0, 0)
+        self.setScreen(home)
+        self.showNormal()
+        self.setGeometry(QRect(place.topLeft(), size))
+        self.unsetCursor()
+        self._set(state, screen_number(QGuiApplication.screens(), home))
+
+    def _screen_gone(self, key: str) -> None:
+        if self._state is StageState.FULL and key == self._shown_on:
+            self._stand_in_window(StageState.LOST)
+
+    def _screens_settled(self) -> None:
+        """The room's screen may be back, or the system may have moved us off it."""
+        if self._state is StageState.LOST:
+            for screen in QGuiApplication.screens():
+                if screen_key(screen) == self._shown_on:
+                    self._stand_on(screen)
+        elif self._state is StageState.FULL:
+            there = {screen_key(screen) for screen in QGuiApplication.screens()}
+            if self._shown_on not in there:
+                self._stand_in_window(StageState.LOST)
+
+    def _set(self, state: StageState, number: int) -> None:
+        self._number = number
+        if state is not self._state:
+            self._state = state
+            self.state_changed.emit()
+
+    def _fade_step(self, value: float) -> None:
+        self._blend = value
+        if value >= 1.0:
+            self._before = QPixmap()
+        self.update(self._picture_rect())
+
+    def _hide_cursor(self) -> None:
+        if self._state is StageState.FULL:
+            self.setCursor(Qt.CursorShape.BlankCursor)
+
+    def _picture_rect(self) -> QRect:
+        scale = min(self.width() / WIDTH, self.height() / HEIGHT)
+        wide, high = WIDTH * scale, HEIGHT * scale
+        left, top = (self.width() - wide) / 2, (self.height() - high) / 2
+        return QRectF(left, top, wide, high).toAlignedRect()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return _WINDOW
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._colors:
+            return
+        scale = min(self.width() / WIDTH, self.height() / HEIGHT)
+        corner = QPointF((self.width() - WIDTH * scale) / 2, (self.height() - HEIGHT * scale) / 2)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(self._colors[Role.STAGE]))
+            painter.save()
+            painter.translate(corner)
+            paint(painter, self._figure, self._colors, scale=scale)
+            painter.restore()
+            if not self._before.isNull():
+                painter.setOpacity(1.0 - self._blend)
+                painter.drawPixmap(self.rect(), self._before)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        wish = _KEYS.get(Qt.Key(event.key()))
+        if wish is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+        else:
+            self.asked.emit(wish)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.unsetCursor()
+        if self._state is StageState.FULL:
+            self._rest.start()
+        super().mouseMoveEvent(event)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._rest.stop()
+        self._fade.stop()
+        self._before = QPixmap()
+        super().hideEvent(event)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        # Closed by hand it stays: a slip on the keyboard must not darken the room.
+        if self._may_close:
+            event.accept()
+        else:
+            event.ignore()

@@ -1,0 +1,1 @@
+"""The summary page: presenter, the paper in pixels, the preview and printing."""

@@ -1,0 +1,302 @@
+"""The top bar: the day and its menu, where in the day we are, saved, and the room's switch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from workshop_app.domain.kinds import AgendaKind
+from workshop_app.domain.nouns import AgendaItem
+from workshop_app.figures.agenda_line import AgendaLine, AgendaPart, agenda_line
+from workshop_app.figures.icons import Icon
+from workshop_app.figures.palette import palette
+from workshop_app.figures.shapes import Rect, Role, Weight
+from workshop_app.figures.stone import logo
+from workshop_app.system.formats import Formats
+from workshop_app.system.language import Words
+from workshop_app.ui.agenda_now import AgendaNow, minutes_of
+from workshop_app.ui.painting import FigureWidget, font_for
+from workshop_app.ui.widgets.drawing import (
+    IconMark,
+    KeyBox,
+    draw_line,
+    draw_shapes,
+    role_color,
+    text_width,
+)
+from workshop_app.ui.widgets.labels import label
+from workshop_app.ui.widgets.switches import Toggle
+
+HEIGHT = 64
+_LINE_HEIGHT = 20
+_WIDE = 200
+
+
+class DayButton(QPushButton):
+    """Logo, the day's title and date; opens the day's menu."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title, self._date = "", ""
+        self._small = False
+        self.setProperty("painted", "true")
+        self.setAutoDefault(False)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_day(self, title: str, date: str) -> None:
+        """The day that is open."""
+        self._title, self._date = title, date
+        self.setToolTip(title)
+        self.setAccessibleDescription(f"{title}, {date}")
+        self.update()
+
+    def fold(self, *, small: bool) -> None:
+        """The logo alone, over a narrow rail."""
+        self._small = small
+        self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(44 if self._small else 204, 48)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self.underMouse() or self.isDown():
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(role_color(Role.CANVAS))
+                painter.drawRoundedRect(QRectF(self.rect()), 7, 7)
+            draw_shapes(painter, logo(Rect(9, 9, 26, 30)))
+            if self._small:
+                return
+            left, wide = 44.0, self.width() - 44.0 - 18
+            painter.setFont(font_for(14, Weight.BOLD))
+            painter.setPen(role_color(Role.INK))
+            draw_line(painter, self._title, QRectF(left, 5, wide, 20))
+            painter.setFont(font_for(13))
+            painter.setPen(role_color(Role.INK3))
+            draw_line(painter, self._date, QRectF(left, 24, wide, 18))
+            self._arrow(painter)
+
+    def _arrow(self, painter: QPainter) -> None:
+        painter.setPen(QPen(role_color(Role.INK3), 1.6))
+        x, y = self.width() - 10.0, self.height() / 2
+        painter.drawPolyline([QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)])
+
+
+@dataclass(frozen=True)
+class AgendaView:
+    """What the middle of the top bar says."""
+
+    title: str
+    span: str
+    left: str
+    line: AgendaLine
+
+
+def agenda_view(
+    words: Words, formats: Formats, agenda: Sequence[AgendaItem], now: AgendaNow
+) -> AgendaView:
+    """The agenda item now, in words, and the day's line."""
+    item = now.item
+    title = item.title if item else words.gettext("No agenda")
+    span = formats.span(item.start, item.end) if item else ""
+    left = _minutes_left(words, now.minutes_left)
+    sentence = ", ".join(part for part in (title, span, left) if part)
+    parts = tuple(
+        AgendaPart(
+            i.id,
+            f"{i.title} {formats.span(i.start, i.end)}",
+            minutes_of(i.start),
+            minutes_of(i.end),
+            i.kind is AgendaKind.BREAK,
+        )
+        for i in agenda
+    )
+    line = AgendaLine(
+        parts,
+        now.minute,
+        current=item.id if item else "",
+        sentence=sentence,
+        headings=(words.gettext("Item"), words.gettext("From"), words.gettext("To")),
+        times=tuple((formats.clock(i.start), formats.clock(i.end)) for i in agenda),
+    )
+    return AgendaView(title, span, left, line)
+
+
+def _minutes_left(words: Words, left: int | None) -> str:
+    if left is None:
+        return ""
+    if left == 0:
+        return words.gettext("Time is up")
+    return words.ngettext("{n} min left", "{n} min left", left).format(n=left)
+
+
+class DayLine(FigureWidget):
+    """The day as a line to scale; drawn anew for its own width."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, palette(dark=False), parent)
+        self._line = AgendaLine((), 0.0)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(_LINE_HEIGHT)
+        self.resized.connect(self._draw)
+
+    def show_line(self, line: AgendaLine) -> None:
+        """Another time or another agenda."""
+        self._line = line
+        self._draw()
+
+    def _draw(self) -> None:
+        if self.width() > 1:
+            self.figure = agenda_line(self._line, float(self.width()), float(_LINE_HEIGHT))
+
+
+class ElidedLabel(QWidget):
+    """One line of text that is cut with an ellipsis where it does not fit."""
+
+    def __init__(self, font: QFont, role: Role, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._font = font
+        self._role = role
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    @property
+    def text(self) -> str:
+        """What it says, uncut."""
+        return self._text
+
+    def say(self, text: str) -> None:
+        """Another text."""
+        if text != self._text:
+            self._text = text
+            self.setAccessibleName(text)
+            self.setToolTip(text)
+            self.updateGeometry()
+            self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(round(text_width(self._text, self._font) + 2), 22)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, 22)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.setFont(self._font)
+            painter.setPen(role_color(self._role))
+            draw_line(painter, self._text, QRectF(self.rect()))
+
+
+class TopBar(QFrame):
+    """The bar over everything. `stage_toggled` is what F5 does."""
+
+    stage_toggled: ClassVar[Signal] = Signal()
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        _ = words.gettext
+        self._words = words
+        self.setFixedHeight(HEIGHT)
+        self.setProperty("panel", "true")
+        self.day_button = DayButton(_("The day and its menu"), self)
+        self.line = DayLine(_("The day to scale"), self)
+        self.title = ElidedLabel(font_for(14, Weight.SEMIBOLD), Role.INK, self)
+        self.span = label("", "lead", self)
+        self.left = label("", "strong", self)
+        self.saved = label("", "caption", self)
+        self.saved.setWordWrap(False)
+        self.span.setWordWrap(False)
+        self.switch = Toggle(_("Shared screen"), self)
+        self.switch.clicked.connect(self.stage_toggled)
+        self._left_cell = QWidget(self)
+        self._right_cell = QWidget(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 1)
+        row.setSpacing(0)
+        row.addWidget(self._left_cell)
+        row.addLayout(self._middle(), 1)
+        row.addWidget(self._right_cell)
+        cell = QHBoxLayout(self._left_cell)
+        cell.setContentsMargins(8, 0, 0, 0)
+        cell.addWidget(self.day_button)
+        self._fill_right(_("Shared screen"))
+
+    def _middle(self) -> QVBoxLayout:
+        words = QHBoxLayout()
+        words.setSpacing(12)
+        words.addWidget(self.title)
+        words.addWidget(self.span)
+        words.addStretch(1)
+        words.addWidget(self.left)
+        column = QVBoxLayout()
+        column.setContentsMargins(28, 8, 28, 8)
+        column.setSpacing(2)
+        column.addLayout(words)
+        column.addWidget(self.line)
+        return column
+
+    def _fill_right(self, name: str) -> None:
+        row = QHBoxLayout(self._right_cell)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(8)
+        self.saved_mark = IconMark(Icon.CHECK, Role.ACCENT, 16, self)
+        row.addWidget(self.saved_mark)
+        row.addWidget(self.saved)
+        row.addStretch(1)
+        row.addSpacing(12)
+        row.addWidget(label(name, "strong", self))
+        row.addWidget(KeyBox("F5", self))
+        row.addWidget(self.switch)
+
+    def set_widths(self, rail: int, side: int) -> None:
+        """Stand over the rail and the right column."""
+        self._left_cell.setFixedWidth(rail)
+        self.day_button.fold(small=rail < _WIDE)
+        self._right_cell.setFixedWidth(max(side, self._right_cell.sizeHint().width()))
+
+    def show_agenda(self, view: AgendaView) -> None:
+        """Where in the day we are."""
+        self.title.say(view.title)
+        self.span.setText(view.span)
+        self.left.setText(view.left)
+        self.line.show_line(view.line)
+
+    def show_saved(self, clock: str) -> None:
+        """When the day was last written to disk."""
+        self.saved.setText(self._words.gettext("Saved {time}").format(time=clock))
+
+    def show_stage(self, *, on: bool) -> None:
+        """Whether the shared screen is on."""
+        self.switch.setChecked(on)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        with QPainter(self) as painter:
+            painter.setPen(role_color(Role.LINE))
+            low = self.height() - 1
+            painter.drawLine(0, low, self.width(), low)
+            for cell in (self._left_cell.width() - 1, self._right_cell.x()):
+                painter.drawLine(cell, 0, cell, low)

@@ -1,0 +1,208 @@
+"""The centre of a voting page: how it is voted on, who is done, hands, and then the result."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workshop_app.domain.day import Day
+from workshop_app.domain.kinds import RoundState
+from workshop_app.domain.nouns import VotingRound
+from workshop_app.figures.icons import Icon
+from workshop_app.figures.shapes import Role
+from workshop_app.ui.stage_pages.round_view import result_rows, tracks_of
+from workshop_app.ui.voting.hands_card import HandsCard
+from workshop_app.ui.voting.result_list import ResultTable
+from workshop_app.ui.voting.result_panel import ResultPanel
+from workshop_app.ui.voting.settings_card import SettingsCard
+from workshop_app.ui.voting.turnout_card import TurnoutCard
+from workshop_app.ui.voting.views import few_line, turnout_view
+from workshop_app.ui.widgets.buttons import ActButton
+from workshop_app.ui.widgets.choices import Segmented
+from workshop_app.ui.widgets.drawing import IconMark
+from workshop_app.ui.widgets.labels import (
+    Card,
+    EmptyState,
+    Notice,
+    lead_label,
+    section_label,
+    title_label,
+)
+from workshop_app.ui.workplace import Workplace
+
+_EDGE = 28
+_GAP = 16
+
+
+class ClosedCard(Card):
+    """The vote is closed and nobody has seen the result."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.title, self.text = section_label(""), lead_label("")
+        self.body.setContentsMargins(28, 36, 28, 36)
+        self.body.addWidget(IconMark(Icon.EYE_OFF, Role.INK2, 28), 0, Qt.AlignmentFlag.AlignHCenter)
+        for words in (self.title, self.text):
+            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            words.setWordWrap(True)
+            self.body.addWidget(words)
+
+
+class VoteCentre(QWidget):
+    """Everything in the centre; the page decides what happens.
+
+    Signals:
+        track_chosen: The track to look at (id), or "" for all.
+    """
+
+    track_chosen = Signal(str)
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        words = workplace.words
+        _ = words.gettext
+        self._workplace = workplace
+        self._track_ids: tuple[str, ...] = ()
+        self.title, self.lead = title_label(""), lead_label("")
+        self.new_round = ActButton(_("New round"))
+        self.sort = ActButton("", "S")
+        self.tracks: Segmented | None = None
+        self.settings = SettingsCard(words)
+        self.turnout = TurnoutCard(words)
+        self.hands = HandsCard(words)
+        self.closed = ClosedCard()
+        self.few = Notice("", "warn")
+        self.promise = Notice(
+            _(
+                "The program stores what the group voted, not who voted what. "
+                "The list above only shows who is done."
+            ),
+            "shield",
+        )
+        self.result = ResultPanel(words, workplace.ruler)
+        self.empty = EmptyState(
+            _("There is nothing to vote on yet"), _("Read in a day with a voting round.")
+        )
+        self._build()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_EDGE, 24, _EDGE, 20)
+        column.setSpacing(_GAP)
+        column.addLayout(self._heading())
+        cards = QHBoxLayout()
+        cards.setSpacing(_GAP)
+        cards.addWidget(self.settings, 1)
+        cards.addWidget(self.turnout, 2)
+        self.settings.setMinimumWidth(264)
+        column.addLayout(cards)
+        for part in (self.closed, self.hands, self.few, self.promise, self.result, self.empty):
+            column.addWidget(part)
+        column.addStretch(1)
+
+    def go_to_hands(self) -> None:
+        """Bring the count of hands into view, with the keyboard on its first number."""
+        first = self.hands.first()
+        if first is None or not first.isEnabled():
+            return
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(self.hands)
+
+    def _heading(self) -> QVBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.title, 1)
+        self._head = head
+        head.addWidget(self.sort)
+        head.addWidget(self.new_round)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self.lead)
+        return column
+
+    def show_nothing(self) -> None:
+        """There is no round."""
+        parts = (self.settings, self.turnout, self.closed, self.hands, self.few, self.promise)
+        for part in (*parts, self.result, self.new_round, self.sort, self.lead):
+            part.hide()
+        self.empty.show()
+
+    def show_round(self, day: Day, voting: VotingRound, track_id: str, now: str) -> None:
+        """Show the round before and while it is voted on."""
+        standing = day.standing(voting.id)
+        self._show_tracks(day, voting, track_id)
+        self.settings.show_round(day, voting)
+        self.turnout.show_turnout(turnout_view(day, voting, now), standing.state)
+        self.hands.show_round(day, voting, track_id)
+        words = self._workplace.words
+        closed = standing.state is RoundState.CLOSED
+        before = standing.state in {RoundState.READY, RoundState.OPEN, RoundState.CANCELLED}
+        few = few_line(words, day, voting)
+        self.few.say(few, "warn")
+        self._show_closed(standing.voted, standing.electorate)
+        for part in (self.settings, self.turnout):
+            part.setVisible(before)
+        self.hands.setVisible(standing.state is RoundState.OPEN and voting.counts_hands)
+        self.few.setVisible(before and bool(few))
+        self.promise.setVisible(before)
+        self.closed.setVisible(closed)
+        self.result.setVisible(not before and not closed)
+        self.sort.setVisible(not before and not closed)
+        self.new_round.show()
+        self.lead.show()
+        self.empty.hide()
+
+    def show_result(self, day: Day, voting: VotingRound, track_id: str, *, best: bool) -> None:
+        """Show the counted options in the order asked for."""
+        rows = result_rows(day, voting, track_id, best_first=best)
+        voted = day.standing(voting.id).voted
+        self.result.put(ResultTable(rows, bool(voting.stops), voted))
+        _ = self._workplace.words.gettext
+        self.sort.setText(_("As on the ballot") if best else _("Sort by result"))
+
+    def _show_closed(self, voted: int, base: int) -> None:
+        _ = self._workplace.words.gettext
+        self.closed.title.setText(_("{voted} of {base} have voted").format(voted=voted, base=base))
+        self.closed.text.setText(
+            _(
+                "The vote is closed. The shared screen shows only the number "
+                "until you show the result."
+            )
+        )
+
+    def _show_tracks(self, day: Day, voting: VotingRound, track_id: str) -> None:
+        tracks = tracks_of(day, voting)
+        ids = ("", *(track.id for track in tracks)) if len(tracks) > 1 else ()
+        if ids != self._track_ids:
+            self._make_tracks(ids, tuple(track.letter for track in tracks))
+        if self.tracks is not None and track_id in ids:
+            self.tracks.set_current(ids.index(track_id))
+
+    def _make_tracks(self, ids: tuple[str, ...], letters: tuple[str, ...]) -> None:
+        _ = self._workplace.words.gettext
+        if self.tracks is not None:
+            self.tracks.hide()
+            self.tracks.deleteLater()
+            self.tracks = None
+        self._track_ids = ids
+        if not ids:
+            return
+        labels = (_("All tracks"), *letters)
+        self.tracks = Segmented(labels, name=_("Track to look at"))
+        self.tracks.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.tracks.chosen.connect(self._on_track)
+        self._head.insertWidget(1, self.tracks)
+
+    def _on_track(self, index: int) -> None:
+        self.track_chosen.emit(self._track_ids[index])

@@ -1,0 +1,1 @@
+"""The common widgets: buttons with keys, choices, steppers, cards, labels, notices."""

@@ -1,0 +1,59 @@
+"""What every page of the desk is handed: the store, the ballot door, the stage, the words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workshop_app.app.ballots import BallotDoor
+from workshop_app.app.stage import Stage
+from workshop_app.app.store import DayStore
+from workshop_app.domain.day import Day
+from workshop_app.figures.shapes import Ruler
+from workshop_app.system.clock import Clock
+from workshop_app.system.formats import Formats
+from workshop_app.system.language import Words
+from workshop_app.ui.interaction import Interaction
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """One open day and all that is needed to work on it.
+
+    Attributes:
+        store: The one door to the day.
+        ballots: The ballot door.
+        stage: What the room sees.
+        words: The facilitator's language.
+        stage_words: The language of the shared screen.
+        report_words: The language of everything printed.
+        ruler: Measures text for figures.
+        clock: The time now.
+        ask: Questions to the person at the desk.
+        dark_stage: The shared screen's dark colours, for dark rooms only.
+    """
+
+    store: DayStore
+    ballots: BallotDoor
+    stage: Stage
+    words: Words
+    stage_words: Words
+    report_words: Words
+    ruler: Ruler
+    clock: Clock
+    ask: Interaction
+    dark_stage: bool = False
+
+    @property
+    def day(self) -> Day:
+        """The day as it is on disk."""
+        return self.store.day
+
+    @property
+    def formats(self) -> Formats:
+        """How the facilitator's language writes numbers and dates."""
+        return Formats(self.words.language)
+
+    @property
+    def stage_formats(self) -> Formats:
+        """How the shared screen's language writes numbers and dates."""
+        return Formats(self.stage_words.language)
