@@ -132,6 +132,15 @@ def unfindable_messages(source: Module) -> Iterator[int]:
             yield node.lineno
 
 
+def messages_in_f_strings(source: Module) -> Iterator[int]:
+    """Babel does not look inside an f-string on every Python: what is translated stands outside."""
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.FormattedValue):
+            inside = (called(part) for part in ast.walk(node.value))
+            if any(name in TRANSLATING for name in inside):
+                yield node.lineno
+
+
 def long_modules(source: Module) -> Iterator[int]:
     """A module that fits in the head."""
     if len(source.text.splitlines()) > MOST_LINES:
@@ -286,6 +295,7 @@ CANARIES: dict[Rule, tuple[str, str, str]] = {
     ),
     lambda_slots: ("ui/x.py", "a.connect(lambda: b())", "a.connect(b)"),
     unfindable_messages: ("ui/x.py", "_(f'{n} dots')", "words.ngettext('{n} dot', '{n} dots', n)"),
+    messages_in_f_strings: ("ui/x.py", "f'{_('a')} b'", "a = _('a')\nf'{a} b'"),
     long_modules: ("ui/x.py", "x = 1\n" * 401, "x = 1\n" * 400),
     module_state: (
         "app/x.py",

@@ -38,7 +38,7 @@ def road_page(day: Day, words: Words, showing: Showing) -> RoadPage:
     )
     frame = StageFrame(
         title=track.name if track else _("The road to {year}").format(year=view.last_year),
-        kicker=f"{_('Proposed milestones')} · {going}",
+        kicker=_("Proposed milestones · {going}").format(going=going),
         track=day.tracks.index(track) if track else None,
         page_format=_("Page {page} of {pages}"),
     )
