@@ -295,7 +295,7 @@ CANARIES: dict[Rule, tuple[str, str, str]] = {
     ),
     lambda_slots: ("ui/x.py", "a.connect(lambda: b())", "a.connect(b)"),
     unfindable_messages: ("ui/x.py", "_(f'{n} dots')", "words.ngettext('{n} dot', '{n} dots', n)"),
-    messages_in_f_strings: ("ui/x.py", "f'{_('a')} b'", "a = _('a')\nf'{a} b'"),
+    messages_in_f_strings: ("ui/x.py", "f\"{_('a')} b\"", "a = _('a')\nf'{a} b'"),
     long_modules: ("ui/x.py", "x = 1\n" * 401, "x = 1\n" * 400),
     module_state: (
         "app/x.py",
