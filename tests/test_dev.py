@@ -234,7 +234,7 @@ def test_a_python_that_does_not_start_is_passed_over(tmp_path):
 
 def test_the_set_up_works_with_the_standard_library_alone():
     code = "import sys; sys.path.insert(0, '.'); import dev; print(dev.ROOT)"
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603 - our own interpreter
         [sys.executable, "-I", "-S", "-c", code],
         cwd=ROOT,
         capture_output=True,

@@ -37,7 +37,7 @@ for name in sys.argv[2:]:
 
 def loaded_by(*names: str, folder: Path = ROOT) -> list[str]:
     """The heavy libraries these modules load, one sentence each, in a fresh interpreter."""
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603 - our own interpreter
         [sys.executable, "-c", WATCH, ",".join(HEAVY), *names],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(folder)},

@@ -6,29 +6,27 @@ first paint, so those imports stand inside functions.
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QEvent, QLockFile, QObject, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from workshop_app import __version__
-from workshop_app.figures.ruler import FontRuler
-from workshop_app.system import settings as stored
 from workshop_app.system.crash import CrashWatch
 from workshop_app.system.errors import BugError, KnownError
 from workshop_app.system.kit import Kit
 from workshop_app.system.language import Language
 from workshop_app.system.logs import start_logging, stop_logging
+from workshop_app.system.settings import KeptSettings
 from workshop_app.ui.dialogs import QtInteraction
 from workshop_app.ui.interaction import Interaction
 from workshop_app.ui.qt_words import use_qt_words
@@ -37,12 +35,15 @@ from workshop_app.ui.theme import apply_theme
 
 if TYPE_CHECKING:
     from workshop_app.app.library import Library
+    from workshop_app.app.opened import OpenedDay
     from workshop_app.app.store import DayStore
+    from workshop_app.ui.channels.safety_acts import SafetyActs
     from workshop_app.ui.desk import Desk
-    from workshop_app.ui.steps import StepPlan
+    from workshop_app.ui.library.copy_acts import CopyActs
+    from workshop_app.ui.library.flow import LibraryFlow
+    from workshop_app.ui.safety.desk_safety import DeskSafety
     from workshop_app.ui.workplace import Workplace
 
-logger = logging.getLogger(__name__)
 
 WINDOW = QSize(1440, 900)
 
@@ -108,19 +109,13 @@ def run_shots(kit: Kit, folder: Path) -> tuple[Path, ...]:
     """Pictures of every screen of the sample day, as PNG files in that folder."""
     # The pages and the data layer cost 0.9 s to import; a window would be there before them.
     from workshop_app.storage.importing import read_source
-    from workshop_app.ui.shots import Photographer, earlier_days
+    from workshop_app.ui.shots import Photographer, earlier_days, still_kit
 
     imported = read_source(kit.paths.sample / "day.json", today=kit.clock().date())
     day = imported.day.workshop.date
     moment = datetime(day.year, day.month, day.day, 11, 38, tzinfo=kit.clock().tzinfo)
     with TemporaryDirectory() as scratch:
-        data = Path(scratch)
-        still = replace(
-            kit,
-            paths=replace(kit.paths, data=data, config=data),
-            settings=replace(kit.settings, reduced_motion=True),
-            clock=partial(_still, moment),
-        )
+        still = still_kit(kit, Path(scratch), moment)
         program = Program(still, make_application(still))
         program.open_sample()
         if program.open_day is None:
@@ -134,17 +129,19 @@ def run_shots(kit: Kit, folder: Path) -> tuple[Path, ...]:
     return paths
 
 
-def _still(moment: datetime) -> datetime:
-    return moment
-
-
 @dataclass
 class OpenDay:
-    """The day that is open: its store, its window, and the lock that keeps others out."""
+    """The day that is open: its file, its window, what keeps copies of it and what watches it."""
 
-    store: DayStore
+    opened: OpenedDay
     desk: Desk
-    lock: QLockFile
+    copies: CopyActs
+    safety: DeskSafety
+
+    @property
+    def store(self) -> DayStore:
+        """The day."""
+        return self.opened.store
 
 
 class Program(QObject):
@@ -164,9 +161,10 @@ class Program(QObject):
         self._ask = ask or QtInteraction(kit.words, self._front)
         self._kit = kit
         self._app = app
-        self._settings = kit.settings
+        self._settings = KeptSettings(kit.paths.settings, kit.settings)
         self.open_day: OpenDay | None = None
         self.start_page = StartPage(kit.words, first_year=kit.clock().year)
+        self._flow: LibraryFlow | None = None
         self._wish: tuple[Path | None, bool] = (None, False)
         self._painted = False
         self.start_page.installEventFilter(self)
@@ -200,12 +198,18 @@ class Program(QObject):
     # --- the start page ----------------------------------------------------------------------
 
     def _load(self) -> None:
-        self._show_days()
+        flow = self._library_flow()
+        self._library().empty_trash(self._kit.clock())
+        flow.show_days()
         file, sample = self._wish
         if file is not None:
             self.open_path(file)
         elif sample:
             self.open_sample()
+        else:
+            left = flow.after_crash()
+            if left is not None:
+                self.open_path(left)
 
     def _library(self) -> Library:
         # The data layer costs 0.7 s to import, after the first paint.
@@ -213,20 +217,25 @@ class Program(QObject):
 
         return Library(self._kit.paths.days, self._kit.paths.sample)
 
-    def _show_days(self) -> None:
-        # Babel and the data layer cost 0.7 s to import, after the first paint.
-        from workshop_app.ui.recent_list import recent_days
+    def _library_flow(self) -> LibraryFlow:
+        # The data layer costs 0.7 s to import, after the first paint.
+        from workshop_app.ui.library.flow import LibraryFlow, flow_parts
 
-        days = recent_days(self._kit.words, self._library().entries(), self._kit.clock())
-        self.start_page.set_days(days)
+        if self._flow is None:
+            parts = flow_parts(self._kit, self._ask, self._front)
+            self._flow = LibraryFlow(self.start_page, parts, self.open_path)
+        return self._flow
 
     def ask_new_day(self) -> None:
         """Ask what the new day is to be, make it and open it."""
         # The data layer costs 0.7 s to import, after the first paint.
+        from workshop_app.app.beginnings import choices
+        from workshop_app.app.templates import Templates
         from workshop_app.ui.new_day import NewDayDialog
 
-        words = self._kit.words
-        dialog = NewDayDialog(words, self._ask, self._kit.clock().date(), self.start_page)
+        words, today = self._kit.words, self._kit.clock().date()
+        found = choices(Templates(self._kit.paths.templates), self._library().entries())
+        dialog = NewDayDialog(words, self._ask, today, self.start_page, choices=found)
         if dialog.exec():
             self._open_made(partial(self._library().create, dialog.answer))
         dialog.deleteLater()
@@ -245,54 +254,81 @@ class Program(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open a day; a file from elsewhere is brought into the library first."""
-        library = self._library()
-        self._open_made(partial(library.bring_in, Path(path)))
+        self._open_made(partial(self._library_flow().bring_in, Path(path)))
 
-    def _open_made(self, make: Callable[[], Path]) -> None:
+    def _open_made(self, make: Callable[[], Path | None]) -> None:
         # The data layer costs 0.7 s to import, after the first paint.
         from workshop_app.ui.problems import TOLD, told
 
         self.start_page.set_busy(busy=True)
         try:
-            self._open(make())
+            path = make()
+            if path is not None:
+                self._open_or_help(path)
         except TOLD as error:
             self.start_page.tell(told(self._kit.words, error))
         finally:
             self.start_page.set_busy(busy=False)
 
+    def _open_or_help(self, path: Path) -> None:
+        """Open it; if it is open elsewhere or damaged, offer what can be done instead."""
+        flow = self._library_flow()
+        try:
+            self._open(path)
+        except KnownError as error:
+            if error.code == "locked" and flow.only_to_read(error):
+                self._open(path, read_only=True)
+                return
+            restored = flow.offer_backup(path, error)
+            if restored is None:
+                raise
+            self._open(restored)
+
     def _start_language(self, code: str) -> None:
         self._use_language("window", Language(code))
         self.start_page.retranslate()
-        self._show_days()
+        self._library_flow().show_days()
 
     # --- the open day ------------------------------------------------------------------------
 
-    def _open(self, path: Path) -> None:
+    def _open(self, path: Path, *, read_only: bool = False) -> None:
         # The desk and the data layer cost 0.7 s to import, after the first paint.
-        from workshop_app.app.store import DayStore
-        from workshop_app.storage.dayfile import DayFile
+        from workshop_app.app.copies import CopyKeeper, CopyPlaces
+        from workshop_app.app.opened import OpenedDay, OpenMarks
         from workshop_app.ui.desk import Desk, DeskOptions
+        from workshop_app.ui.desk_parts import about, make_workplace, step_plans
+        from workshop_app.ui.library.copy_acts import CopyActs
+        from workshop_app.ui.safety.desk_safety import DeskSafety
         from workshop_app.ui.stage_pages.registry import stage_figure
 
-        lock = QLockFile(f"{path}.lock")
-        lock.setStaleLockTime(0)
-        if not lock.tryLock(0):
-            raise KnownError("locked")
-        try:
-            store = DayStore(DayFile.open(path))
-        except KnownError:
-            lock.unlock()
-            raise
+        if self.open_day is not None:
+            self.open_day.desk.activateWindow()
+            return
+        kit = self._kit
+        marks = OpenMarks(kit.paths.open_marks)
+        library = self._library()
+        opened = OpenedDay(path, marks, kit.clock, read_only=read_only, backup=library.safe_copy)
+        places = CopyPlaces(library, self._copy_folder())
+        copies = CopyKeeper(opened.store, places, kit.clock)
+        workplace = make_workplace(kit, opened.store, self._ask)
+        acts = CopyActs(workplace, copies, kit.paths.documents)
+        acts.folder_chosen.connect(self._use_copy_folder)
+        safety = self._safety_acts(workplace)
         options = DeskOptions(
             draw=stage_figure,
-            stage_screen=self._settings.stage_screen,
-            reduced_motion=self._settings.reduced_motion,
-            about=about(self._kit),
+            rehearse=safety.rehearse,
+            code=safety.change_code,
+            save_copy=acts.save_copy,
+            copy_folder=acts.choose_folder,
+            stage_screen=self._settings.now.stage_screen,
+            reduced_motion=self._settings.now.reduced_motion,
+            about=about(kit),
         )
-        desk = Desk(make_workplace(self._kit, store, self._ask), step_plans(self._kit), options)
+        desk = Desk(workplace, step_plans(kit), options)
         desk.language_asked.connect(self._desk_language)
         desk.left.connect(self._desk_left)
-        self.open_day = OpenDay(store, desk, lock)
+        acts.say.connect(self._say)
+        self.open_day = OpenDay(opened, desk, acts, DeskSafety(workplace, desk, acts))
         desk.resize(self.start_page.size())
         desk.show()
         self.start_page.hide()
@@ -301,19 +337,46 @@ class Program(QObject):
         left, self.open_day = self.open_day, None
         if left is None:
             return
-        left.store.close()
-        left.lock.unlock()
+        self.start_page.tell("")
+        left.copies.finish()
+        left.opened.close()
         left.desk.deleteLater()
         if way == "quit":
             self.finished.emit()
         else:
-            self._show_days()
+            self._library_flow().show_days()
             self.start_page.show()
+
+    def _copy_folder(self) -> Path:
+        chosen = self._settings.now.copy_folder
+        return Path(chosen) if chosen else self._kit.paths.documents / "Milstolpe"
+
+    def _say(self, sentence: str, tone: str) -> None:
+        if self.open_day is not None:
+            self.open_day.desk.frame.notice.say(sentence, warn=tone == "warn")
+        else:
+            self.start_page.tell(sentence)
+
+    def _use_copy_folder(self, folder: Path) -> None:
+        self._settings.change(copy_folder=str(folder))
+
+    def _safety_acts(self, workplace: Workplace) -> SafetyActs:
+        # The desk and the data layer cost 0.7 s to import, after the first paint.
+        from workshop_app.ui.channels.safety_acts import SafetyActs
+
+        folder = self._kit.paths.data / "rehearsals"
+        made = SafetyActs(workplace, folder, self._keep_code)
+        made.say.connect(self._say)
+        return made
+
+    def _keep_code(self, digits: str) -> None:
+        self._settings.change(facilitator_code=digits)
 
     def _desk_language(self, which: str, language: object) -> None:
         self._use_language(which, Language(str(language)))
         if self.open_day is not None:
             self.open_day.desk.rebuild()
+            self.open_day.safety.refresh()
 
     def _use_language(self, which: str, language: Language) -> None:
         kit = self._kit
@@ -321,65 +384,11 @@ class Program(QObject):
         words[which].use(language)
         if which == "window":
             use_qt_words(self._app, language)
-        self._settings = replace(
-            self._settings,
+        self._settings.change(
             language=kit.words.language,
             screen_language=kit.stage_words.language,
             report_language=kit.report_words.language,
         )
-        try:
-            stored.save(kit.paths.settings, self._settings)
-        except OSError:
-            logger.warning("The settings could not be saved")
 
     def _front(self) -> QWidget:
         return self.open_day.desk if self.open_day is not None else self.start_page
-
-
-def make_workplace(kit: Kit, store: DayStore, ask: Interaction) -> Workplace:
-    """What every page is handed."""
-    # The data layer costs 0.7 s to import, after the first paint.
-    from workshop_app.app.ballots import BallotDoor
-    from workshop_app.app.stage import Stage
-    from workshop_app.ui.workplace import Workplace
-
-    return Workplace(
-        store=store,
-        ballots=BallotDoor(store, store),
-        stage=Stage(store),
-        words=kit.words,
-        stage_words=kit.stage_words,
-        report_words=kit.report_words,
-        ruler=FontRuler(kit.paths.fonts),
-        clock=kit.clock,
-        ask=ask,
-        dark_stage=kit.settings.dark_stage,
-    )
-
-
-def step_plans(kit: Kit) -> tuple[StepPlan, ...]:
-    """The steps that are built, in the order of the day."""
-    # The pages cost 0.9 s to import with the data layer and reportlab, after the first paint.
-    from workshop_app.ui.frame.frame_page import FramePage
-    from workshop_app.ui.road_page import RoadPage
-    from workshop_app.ui.steps import StepPlan
-    from workshop_app.ui.summary_page import SummaryPage, SummaryPlaces
-    from workshop_app.ui.voting.vote_page import VotePage
-
-    places = SummaryPlaces(fonts=kit.paths.fonts, documents=kit.paths.documents)
-    return (
-        StepPlan("morning", "vote", VotePage),
-        StepPlan("morning", "roadmap", RoadPage),
-        StepPlan("afternoon", "prioritise", partial(VotePage, step="prioritise")),
-        StepPlan("afternoon", "frame", FramePage),
-        StepPlan("finish", "summary", partial(SummaryPage, places=places)),
-    )
-
-
-def about(kit: Kit) -> str:
-    """What the program says about itself."""
-    _ = kit.words.gettext
-    return _(
-        "Milstolpe {version}. Free software under the MIT licence; the fonts are Inter under the "
-        "SIL Open Font License. The days are kept in {folder}."
-    ).format(version=__version__, folder=kit.paths.days)

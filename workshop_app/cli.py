@@ -32,10 +32,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     commands: dict[str, Command] = {
         "import": _import,
+        "export": _export,
         "results": _results,
         "summary": _summary,
         "shots": _shots,
         "check": _check,
+        "rehearse": _rehearse,
+        "selftest": _selftest,
     }
     if not arguments or arguments[0] not in commands:
         return _window(make_kit(), _window_parser().parse_args(arguments))
@@ -50,7 +53,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _window_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="milstolpe",
-        description="Run a workshop day. Commands: import, results, summary, shots, check.",
+        description="Run a workshop day. "
+        "Commands: import, export, results, summary, shots, check, rehearse.",
     )
     parser.add_argument("file", nargs="?", type=Path, help="a day to open")
     parser.add_argument("--sample", action="store_true", help="open a fresh copy of the sample day")
@@ -60,10 +64,15 @@ def _window_parser() -> argparse.ArgumentParser:
 
 def _command_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="milstolpe")
-    commands = parser.add_subparsers(dest="command", required=True)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     imported = commands.add_parser("import", help="make a day file of a day.json or a folder")
     imported.add_argument("source", type=Path)
     imported.add_argument("-o", dest="out", type=Path, required=True, metavar="FILE")
+    exported = commands.add_parser("export", help="the lists of a day as CSV, XLSX and JSON")
+    exported.add_argument("file", type=Path)
+    exported.add_argument("-o", dest="out", type=Path, required=True, metavar="FOLDER")
+    receivers = ("archive", "planning", "union", "board")
+    exported.add_argument("--for", dest="receiver", choices=receivers, default="plain")
     results = commands.add_parser("results", help="every round, outcome, frame and portfolio")
     results.add_argument("file", type=Path)
     results.add_argument("--json", action="store_true", required=True)
@@ -78,7 +87,31 @@ def _command_parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="verify a day file")
     check.add_argument("file", type=Path)
     check.add_argument("--json", action="store_true")
+    rehearse = commands.add_parser("rehearse", help="simulated voters in a copy of the day")
+    rehearse.add_argument("file", type=Path)
+    rehearse.add_argument("--voters", type=_at_least_one, required=True, metavar="N")
+    rehearse.add_argument("--seed", type=int, required=True, metavar="S")
+    _language(rehearse)
+    _selftest_parser(commands.add_parser("selftest"))  # hidden: no help
     return parser
+
+
+def _at_least_one(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
+def _selftest_parser(selftest: argparse.ArgumentParser) -> None:
+    acts = selftest.add_subparsers(dest="act", required=True)
+    hammer = acts.add_parser("hammer")
+    hammer.add_argument("file", type=Path)
+    for name in ("--threads", "--votes", "--seed"):
+        hammer.add_argument(name, type=int, required=True)
+    hammer.add_argument("--leave-open", action="store_true")
+    dump = acts.add_parser("dump")
+    dump.add_argument("file", type=Path)
 
 
 def _language(parser: argparse.ArgumentParser) -> None:
@@ -111,6 +144,19 @@ def _import(kit: Kit, parsed: argparse.Namespace) -> int:
     from workshop_app.storage.importing import read_source
 
     store_imported(read_source(parsed.source, today=kit.clock().date()), parsed.out)
+    return DONE
+
+
+def _export(kit: Kit, parsed: argparse.Namespace) -> int:  # noqa: ARG001 - all commands are alike
+    # The data layer costs 0.7 s to import; --version and --help do without it.
+    from workshop_app.app.list_files import Receiver, save_lists
+    from workshop_app.storage.dayfile import DayFile
+
+    file = DayFile.open(parsed.file, read_only=True)
+    try:
+        save_lists(file, parsed.out, Receiver(parsed.receiver))
+    finally:
+        file.close()
     return DONE
 
 
@@ -164,3 +210,31 @@ def _check(kit: Kit, parsed: argparse.Namespace) -> int:
         for found in verdict.problems:
             print(file_problem(kit.words, found), file=sys.stderr)
     return DONE if verdict.ok else FAILED
+
+
+def _rehearse(kit: Kit, parsed: argparse.Namespace) -> int:
+    # The data layer costs 0.7 s to import; --version and --help do without it.
+    from workshop_app.app.rehearsal import Wish, rehearse
+    from workshop_app.storage.dayfile import DayFile
+
+    file = DayFile.open(parsed.file, read_only=True)
+    try:
+        day = file.load()
+    finally:
+        file.close()
+    wish = Wish(parsed.voters, parsed.seed)
+    done = rehearse(day, parsed.file.resolve().parent, wish, kit.words)
+    print(done.path)
+    print(done.results)
+    return DONE
+
+
+def _selftest(kit: Kit, parsed: argparse.Namespace) -> int:  # noqa: ARG001 - all commands are alike
+    # The data layer costs 0.7 s to import; --version and --help do without it.
+    from workshop_app.app.selftest import Load, dump, hammer
+
+    if parsed.act == "dump":
+        dump(parsed.file)
+        return DONE
+    load = Load(parsed.threads, parsed.votes, parsed.seed, leave_open=parsed.leave_open)
+    return DONE if hammer(parsed.file, load) else FAILED

@@ -1,4 +1,4 @@
-"""Hold the coverage report against the gates: ``python tests/checks/coverage_gate.py [coverage.json]``.
+"""Hold the coverage report against the gates: ``coverage_gate.py [coverage.json]``.
 
 The rules, the figures and the heart of the storage must be covered wholly, every branch of them;
 the package as a whole to 90 %. The windows have no number of their own: they have the journeys.

@@ -146,6 +146,18 @@ def test_the_chosen_milepost_is_bold_and_nothing_moves(ruler):
     ]
 
 
+def test_words_keep_a_distance_to_the_road_where_the_lane_is_tall(ruler):
+    post = Milepost("M1", "A1", "Alla lokaler kartlagda", 2028, 2, "K2")
+    plan = Road((Lane(0, "Samnyttjade mötesplatser", (post,)),), 2027, 2030)
+    falls = []
+    for height in (118.0, 400.0):
+        figure = road(plan, 1000, height, DESK_ROAD, ruler)
+        first = next(label for label in labels_of(figure) if label.text.startswith("Alla"))
+        falls.append(first.baseline - figure.spots[0].rect.bottom)
+
+    assert falls[1] > falls[0] > DESK_ROAD.size * 0.78
+
+
 def test_the_load_row_counts_milestones_per_year(ruler):
     made = plan(SAMPLE, load_text="Milstolpar per år")
     assert_sound(road(made, 824, 300, DESK_ROAD, ruler), ruler)

@@ -23,7 +23,7 @@ from workshop_app.figures.stage.results import ResultRow, Results, results_pages
 from workshop_app.figures.stage.road_page import RoadPage, road_pages
 from workshop_app.figures.stage.voting import Option, Voting, voting_pages
 from workshop_app.figures.stage.water_page import WaterList, WaterPage, WaterRow, water_page
-from workshop_app.figures.stage.welcome import DayItem, ItemKind, Welcome, welcome_page
+from workshop_app.figures.stage.welcome import DayItem, ItemKind, Welcome, joined, welcome_page
 from workshop_app.figures.waterline import Block, BlockKind, Level, Pillar
 
 LONG = "Biblioteket och fritidsgården i Sågbyn delar lokal, bemanning och öppettider 🙂 " * 3
@@ -382,8 +382,67 @@ def test_the_first_page_of_the_day_is_sound(items, text, pill):
     assert_sound(page, RULER, SMALLEST)
 
 
+def day_of(*kinds):
+    return tuple(DayItem(f"{i + 8:02}.00", f"Punkt {i}", kind) for i, kind in enumerate(kinds))
+
+
+def test_a_day_of_many_items_is_joined_to_thirteen_lines_within_its_passes():
+    vote, talk, pause = ItemKind.VOTE, ItemKind.TALK, ItemKind.PAUSE
+    day = day_of(
+        talk, talk, vote, pause, talk, talk, vote, talk, pause,
+        talk, vote, talk, pause, vote, talk, talk, vote, ItemKind.END,
+    )  # fmt: skip
+    lines = joined(day)
+
+    assert len(lines) == 13
+    assert [(line.text, *line.more) for line in lines if line.more] == [
+        ("Punkt 4", "Punkt 5"),
+        ("Punkt 6", "Punkt 7"),
+        ("Punkt 10", "Punkt 11"),
+        ("Punkt 13", "Punkt 14"),
+        ("Punkt 15", "Punkt 16"),
+    ]
+    assert [line.kind for line in lines[4:6]] == [talk, vote]
+    assert lines[-2].kind is vote
+    assert lines[-1].kind is ItemKind.END
+
+
+def test_a_short_day_is_left_as_it_is():
+    day = day_of(*[ItemKind.TALK] * 12, ItemKind.END)
+    assert joined(day) == day
+
+
+@given(st.lists(st.sampled_from(list(ItemKind)[:3]), max_size=30))
+def test_joining_loses_no_title_and_crosses_no_break(kinds):
+    lines = joined(day_of(*kinds))
+
+    assert [title for line in lines for title in (line.text, *line.more)] == [
+        f"Punkt {i}" for i in range(len(kinds))
+    ]
+    assert [line.kind for line in lines].count(ItemKind.PAUSE) == kinds.count(ItemKind.PAUSE)
+    assert all(not line.more for line in lines if line.kind is ItemKind.PAUSE)
+
+
+def test_a_title_too_long_for_its_line_is_cut_where_it_may_be(ruler):
+    long = "Lägesbild: ekonomi, kvalitet och medarbetare"
+    asked = "Gör vi rätt saker? Åtta verksamheter som vi har"
+    day = (
+        DayItem("08.45", long, ItemKind.TALK),
+        DayItem("09.10", asked, ItemKind.VOTE),
+        DayItem("09.40", "Resultat", ItemKind.TALK, more=("Ansvariga",)),
+    )
+    words = Welcome(
+        ("Exempelby kommun",), "Forum", "Varför?", "08.24", "Dagen", "Torsdag", day,
+        ("Röstning", "Samtal", "Paus"),
+    )  # fmt: skip
+    shown = texts_of(welcome_page(words, ruler))
+
+    assert {"Lägesbild", "Gör vi rätt saker?", "Resultat · Ansvariga"} <= set(shown)
+
+
 def test_a_long_day_keeps_its_end_and_shows_that_something_is_left_out(ruler):
-    items = tuple(DayItem("08.30", f"Punkt {i}", ItemKind.TALK) for i in range(30))
+    kinds = (ItemKind.TALK, ItemKind.PAUSE)
+    items = tuple(DayItem("08.30", f"Punkt {i}", kinds[i % 2]) for i in range(30))
     words = Welcome(
         ("Exempelby kommun",), "Forum", "Varför?", "08.24", "Dagen", "Torsdag",
         (*items, DayItem("16.00", "Slut", ItemKind.END)), ("Röstning", "Samtal", "Paus"),

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from workshop_app.bootstrap import Program, make_application
 from workshop_app.system.kit import Kit, make_kit
@@ -35,6 +35,9 @@ class Person:
     def confirm(self, question: Question) -> bool:
         self.asked.append(question)
         return self.says_yes
+
+    def run(self, dialog: QDialog) -> bool:
+        return True
 
     def tell(self, title: str, text: str) -> None:
         self.told.append(text)

@@ -21,6 +21,11 @@ def renamed(day, name):
     return replace(day, tracks=with_noun(day.tracks, day.tracks[0].changed(name=name)))
 
 
+def unguarded(file):
+    """The file does not notice that somebody else writes to it."""
+    file._writer.look_from_now_on(lambda _path: None, lambda _connection: None)
+
+
 def do(file, name, op=Op.EDIT_MILESTONE):
     day = file.load()
     file.apply(op, difference(day, renamed(day, name)))
@@ -159,13 +164,16 @@ def test_a_new_act_forgets_what_was_undone(file):
     assert file.redoable() is None
 
 
-def test_an_act_whose_text_was_erased_cannot_be_undone(file):
+def test_a_text_that_was_erased_without_a_word_is_found(file):
     do(file, "New")
     file.close()
     altered(file.path, "UPDATE event SET body = NULL WHERE seq = 2")
-    with closing(DayFile.open(file.path)) as again:
-        assert again.undoable() is None
-        assert again.check() == ()
+    with pytest.raises(FileRefused) as refused:
+        DayFile.open(file.path)
+    assert (refused.value.code, dict(refused.value.facts)) == (
+        "altered",
+        {"what": "erased", "event": 2},
+    )
 
 
 def test_changes_made_for_another_day_write_nothing(file):
@@ -220,7 +228,19 @@ def test_a_read_only_file_can_be_read_and_not_written(file, day):
     assert refused.value.code == "read_only"
 
 
+def test_a_file_that_somebody_writes_to_meanwhile_is_looked_at_before_it_is_used(file):
+    altered(file.path, "UPDATE place SET step = 'x'")  # nothing that matters
+    do(file, "New")
+    altered(file.path, "UPDATE tracks SET name = 'Sly'")
+    with pytest.raises(FileRefused) as refused:
+        file.set_place("vote")
+    assert (refused.value.code, refused.value.facts["table"]) == ("altered", "tracks")
+    altered(file.path, "UPDATE tracks SET name = 'New'")
+    file.set_place("vote")
+
+
 def test_a_row_that_somebody_took_away_stops_an_act(file):
+    unguarded(file)
     altered(file.path, "DELETE FROM tracks")
     with pytest.raises(FileRefused) as refused:
         file.apply(Op.EDIT_MILESTONE, difference(d := file._day, renamed(d, "New")))
@@ -229,7 +249,13 @@ def test_a_row_that_somebody_took_away_stops_an_act(file):
 
 
 def test_a_row_that_somebody_put_in_stops_an_act(file):
-    altered(file.path, "INSERT INTO tracks SELECT 'S2', 2, 'x', '', '', '' FROM tracks")
+    unguarded(file)
+    altered(
+        file.path,
+        "CREATE TEMP TABLE more AS SELECT * FROM tracks",
+        "UPDATE more SET id = 'S2'",
+        "INSERT INTO tracks SELECT * FROM more",
+    )
     day = file._day
     more = replace(day, tracks=(*day.tracks, Track(id="S2", name="Second", position=2)))
     with pytest.raises(FileRefused) as refused:
@@ -321,12 +347,12 @@ def test_a_page_of_noise_is_damaged(file):
     assert refused.value.code == "damaged"
 
 
-def test_a_day_without_a_workshop_is_damaged(file):
+def test_a_day_without_a_workshop_is_altered(file):
     file.close()
     altered(file.path, "DELETE FROM workshop")
     with pytest.raises(FileRefused) as refused:
         DayFile.open(file.path)
-    assert refused.value.code == "damaged"
+    assert refused.value.code == "altered"
 
 
 def test_content_changed_behind_the_log_is_found(file):

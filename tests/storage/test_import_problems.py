@@ -207,12 +207,12 @@ def folder_problems(folder):
 @pytest.mark.parametrize(
     ("name", "text", "wanted"),
     [
-        ("enheter.csv", "", ("enheter.csv", 0, "", "file_empty")),
+        ("enheter.csv", "", ("enheter.csv", 1, "", "file_empty")),
         ("enheter.csv", "id;namn;namn\nE1;a;b\n", ("enheter.csv", 1, "namn", "column_twice")),
         ("enheter.csv", "id;namn;name\nE1;a;b\n", ("enheter.csv", 1, "name", "column_twice")),
         ("enheter.csv", "id;namn;\nE1;a;b\n", ("enheter.csv", 2, "", "no_heading")),
         ("enheter.csv", "id;namn\nE1;a;b\n", ("enheter.csv", 2, "", "no_heading")),
-        ("enheter.csv", 'id;namn\nE1;"a\n', ("enheter.csv", 2, "", "csv_unreadable")),
+        ("enheter.csv", 'id;namn\nE1;"a\n', ("enheter.csv", 2, "namn", "csv_unreadable")),
         ("enheter.csv", "id;namn\n\nE1;\n", ("enheter.csv", 3, "namn", "missing")),
         ("enheter.csv", "id;namn\nE1\n", ("enheter.csv", 2, "namn", "missing")),
         ("initativ.csv", "id\nI1\n", ("initativ.csv", 0, "", "unknown_table")),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from workshop_app.domain.kinds import DayStatus
 from workshop_app.storage.dayfile import DayFile
-from workshop_app.storage.library import days_in, fresh_path
+from workshop_app.storage.library import days_in, entry_of, fresh_path, unreadable_in
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -38,6 +38,49 @@ def test_what_is_not_a_day_is_left_out(tmp_path, day):
     DayFile.create(path, day).close()
     path.write_bytes(path.read_bytes()[:5000])
     assert days_in(tmp_path) == ()
+
+
+def test_what_cannot_be_read_is_found_by_its_name(tmp_path, day):
+    DayFile.create(tmp_path / "day.milstolpe", day).close()
+    broken = tmp_path / "broken.milstolpe"
+    broken.write_bytes(b"garbage")
+    assert unreadable_in(tmp_path) == (broken,)
+
+
+def test_an_entry_tells_how_much_there_is_and_the_units(tmp_path, sample):
+    path = tmp_path / "day.milstolpe"
+    DayFile.create(path, sample.day).close()
+    entry = entry_of(path)
+    assert (entry.participants, entry.milestones, entry.initiatives) == (17, 24, 30)
+    assert "Bibliotek" in entry.units
+    assert entry.day_id == sample.day.workshop.id
+    assert entry.copied is None
+
+
+CUT_OFF = """
+import os, sqlite3, sys
+raw = sqlite3.connect(sys.argv[1], isolation_level=None)
+raw.execute("PRAGMA cache_size = 1")
+raw.execute("BEGIN IMMEDIATE")
+raw.execute("UPDATE workshop SET title = 'Half written'")
+raw.execute("CREATE TABLE big (a)")
+raw.execute("INSERT INTO big SELECT randomblob(4000) FROM event, pragma_function_list")
+os._exit(9)
+"""
+
+
+def test_a_day_whose_last_write_was_cut_off_is_listed_as_it_was(tmp_path, day):
+    path = tmp_path / "day.milstolpe"
+    DayFile.create(path, day).close()
+    subprocess.run([sys.executable, "-c", CUT_OFF, str(path)], check=False)  # noqa: S603 - ours
+    assert path.with_name("day.milstolpe-journal").stat().st_size > 0
+    assert [entry.title for entry in days_in(tmp_path)] == ["The day"]
+    assert not path.with_name("day.milstolpe-journal").exists()
+
+
+def test_a_name_whose_journal_was_left_alone_is_not_given_to_a_new_day(tmp_path):
+    (tmp_path / "forum.milstolpe-journal").write_bytes(b"of a file that is gone")
+    assert fresh_path(tmp_path, "Forum").name == "forum-2.milstolpe"
 
 
 def test_a_day_that_is_open_is_listed_too(tmp_path, day):

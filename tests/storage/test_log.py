@@ -143,3 +143,23 @@ def test_whatever_is_written_the_chain_holds_and_any_erasure_keeps_it(written, d
     finally:
         connection.close()
         connection.engine.dispose()
+
+
+def test_the_events_about_a_round_are_found_without_reading_the_others(connection):
+    bodies = [{"round": "a", "n": 1}, {"round": "b"}, {"round": "c", "text": '"round":"a"'}]
+    for body in bodies:
+        log.append(connection, AT, "kind", body)
+    log.append(connection, AT, "other", {"round": "a"})
+    log.append(connection, AT, "kind", {"inner": {"round": "a"}, "round": "z"})
+    assert [event.seq for event in log.about(connection, "a", "kind")] == [1]
+    log.erase(connection, 1)
+    assert list(log.about(connection, "a", "kind")) == []
+
+
+def test_an_event_about_a_round_that_is_not_what_its_digest_says_is_refused(connection):
+    log.append(connection, AT, "kind", {"round": "a", "n": 1})
+    without_guard(connection)
+    sql(connection, "UPDATE event SET body = replace(body, '1', '2')")
+    with pytest.raises(log.Broken) as broken:
+        list(log.about(connection, "a", "kind"))
+    assert (broken.value.code, broken.value.seq, broken.value.what) == ("altered", 1, "body")

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import secrets
+import shutil
 import tempfile
 from collections import Counter
 from dataclasses import replace
@@ -58,6 +59,7 @@ class DayFileMachine(RuleBasedStateMachine):
         self.ballots: dict[str, dict[str, str]] = {key: {} for key in ROUNDS}
         self.hands = dict.fromkeys(ROUNDS, 0)
         self.answered: list[Cast] = []
+        self.disposed: set[str] = set()
 
     def teardown(self) -> None:
         self.file.close()
@@ -103,6 +105,29 @@ class DayFileMachine(RuleBasedStateMachine):
     def restart(self) -> None:
         self.file.close()
         self.file = DayFile.open(self.file.path)
+        assert self.file.was_open() is None
+
+    @rule()
+    def crash(self) -> None:
+        """The program is gone in the middle of it; what is on disk is opened again."""
+        path = self.file.path
+        other = path.with_name(f"{secrets.token_hex(4)}.milstolpe")
+        shutil.copyfile(path, other)
+        self.file.close()
+        self.file = DayFile.open(other)
+        assert self.file.was_open() is not None
+
+    @rule(key=KEYS, voter=VOTERS)
+    def mark_done(self, key: str, voter: str) -> None:
+        if self.states[key] is RoundState.OPEN and voter not in self.ballots[key]:
+            self.file.mark_done(key, voter)
+            self.ballots[key][voter] = ""
+
+    @rule(key=KEYS)
+    def dispose(self, key: str) -> None:
+        if self.states[key] is RoundState.LOCKED and key not in self.disposed:
+            self.file.dispose_ballots(key, "decision 1")
+            self.disposed.add(key)
 
     @rule(key=KEYS)
     def open_round(self, key: str) -> None:
@@ -128,8 +153,9 @@ class DayFileMachine(RuleBasedStateMachine):
 
     @rule(data=st.data())
     def retry(self, data: st.DataObject) -> None:
-        if self.answered:
-            self.file.cast(data.draw(st.sampled_from(self.answered)))
+        known = [cast for cast in self.answered if cast.round_id not in self.disposed]
+        if known:
+            self.file.cast(data.draw(st.sampled_from(known)))
 
     @rule(key=KEYS, people=st.integers(0, 3))
     def count_hands(self, key: str, people: int) -> None:
@@ -171,7 +197,7 @@ class DayFileMachine(RuleBasedStateMachine):
             assert standing.state is state
             assert set(standing.done) == set(self.ballots[key])
             if standing.result:
-                wanted = Counter(self.ballots[key].values())
+                wanted = Counter(filter(None, self.ballots[key].values()))
                 wanted["yes"] += self.hands[key]
                 found = Counter(standing.result.option("Q").counts)
                 assert +found == +wanted
@@ -181,5 +207,5 @@ class DayFileMachine(RuleBasedStateMachine):
         assert self.file.check() == ()
 
 
-DayFileMachine.TestCase.settings = settings(max_examples=12, stateful_step_count=20, deadline=None)
+DayFileMachine.TestCase.settings = settings(max_examples=9, stateful_step_count=20, deadline=None)
 test_any_sequence_leaves_the_file_sound = DayFileMachine.TestCase

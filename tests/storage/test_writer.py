@@ -8,7 +8,6 @@ import pytest
 from sqlalchemy import text
 
 from workshop_app.domain.refused import Refused
-from workshop_app.storage import writer as writing
 from workshop_app.storage.connection import sql
 from workshop_app.storage.refusal import FileRefused, file_refused
 from workshop_app.storage.writer import Writer
@@ -48,17 +47,13 @@ def held_up(writer):
     return go, future
 
 
-def test_what_waits_is_written_as_one_group(writer, monkeypatch):
-    sizes = []
-    real = writing._committed
-    monkeypatch.setattr(
-        writing, "_committed", lambda e, errands: sizes.append(len(errands)) or real(e, errands)
-    )
+def test_what_waits_is_written_as_one_group(writer):
+    before = writer._session.writes()
     go, _held = held_up(writer)
     futures = [writer.submit(insert(n)) for n in range(5)]
     go.set()
     assert [future.result(10) for future in futures] == list(range(5))
-    assert sizes == [1, 5]
+    assert writer._session.writes() == before + 1
     assert values(writer) == list(range(5))
 
 
@@ -123,7 +118,7 @@ def test_errors_of_the_toolkit_are_ours_too_and_hold_no_values(writer):
 
 
 def test_a_file_held_by_another_is_waited_for(writer):
-    with closing(sqlite3.connect(writer._path, isolation_level=None)) as other:
+    with closing(sqlite3.connect(writer.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         waiting = writer.submit(insert(1))
         with pytest.raises(TimeoutError):
@@ -135,7 +130,7 @@ def test_a_file_held_by_another_is_waited_for(writer):
 def test_a_file_that_is_not_there_is_told_to_who_opens(tmp_path):
     with pytest.raises(FileRefused) as refused:
         Writer(tmp_path / "none.sqlite")
-    assert refused.value.code == "unreadable"
+    assert refused.value.code == "missing"
 
 
 def test_work_after_closing_is_refused(writer):

@@ -4,10 +4,11 @@ import pytest
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from workshop_app.figures.palette import palette
 from workshop_app.figures.shapes import Box, Figure, Ink, Rect, Role
-from workshop_app.ui.screens import choose_stage_screen, screen_key, screen_number
+from workshop_app.ui.screens import choose_stage_screen, fit_on_screen, screen_key, screen_number
 from workshop_app.ui.stage_window import StageState, StageWindow
 
 COLORS = palette(dark=False)
@@ -174,3 +175,15 @@ def test_the_pointer_hides_after_a_while_and_comes_back_when_moved(
     qtbot.waitUntil(lambda: window.cursor().shape() is Qt.CursorShape.BlankCursor)
     QTest.mouseMove(window, QPointF(50, 60).toPoint())
     qtbot.waitUntil(lambda: window.cursor().shape() is not Qt.CursorShape.BlankCursor)
+
+
+def test_a_window_too_large_for_its_screen_fills_it(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    room = window.screen().availableGeometry()
+    window.resize(room.width() - 100, room.height() - 100)
+    fit_on_screen(window)
+    assert not window.isMaximized()
+    window.resize(room.width(), room.height())
+    fit_on_screen(window)
+    assert window.isMaximized()

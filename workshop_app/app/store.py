@@ -42,6 +42,7 @@ class DayStore(QObject):
     """The day that is open. Every window draws what `changed` carries."""
 
     changed = Signal(object)
+    closing = Signal()
 
     def __init__(self, file: DayFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -92,19 +93,38 @@ class DayStore(QObject):
 
     def undoable(self) -> Op | None:
         """The act that undo would take back."""
-        return self._file.undoable()
+        return None if self._file.read_only else self._file.undoable()
 
     def redoable(self) -> Op | None:
         """The act that redo would do again."""
-        return self._file.redoable()
+        return None if self._file.read_only else self._file.redoable()
+
+    def erase_person(self, participant_id: str) -> None:
+        """Erase a participant's name from the day and its log; the role stays. No undo.
+
+        Raises:
+            Refused: "unknown_participant".
+            KnownError: if it cannot be written; nothing is changed.
+        """
+        self._step(self._file.erase_person(participant_id), undone=False)
 
     def note_standing(self, standing: Standing) -> None:
         """For the ballot door alone: a round's votes are on disk, tell everyone."""
         after = with_standing(self._day, standing)
         self._tell(Change(after, Op.VOTE, frozenset({"votes"})))
 
+    def set_place(self, step: str) -> None:
+        """Remember the step; nothing is remembered of a day that can only be read.
+
+        Raises:
+            KnownError: if it cannot be written.
+        """
+        if not self._file.read_only:
+            self._file.set_place(step)
+
     def close(self) -> None:
-        """Close the file; the store is of no use afterwards."""
+        """Close the file; the store is of no use afterwards. `closing` is told first."""
+        self.closing.emit()
         self._file.close()
 
     def _step(self, step: Step | None, *, undone: bool) -> Op | None:

@@ -12,19 +12,20 @@ _CAN_LIVE_WITH = slice(2, 5)
 _AGAINST, _FOR = slice(0, 2), slice(3, 5)
 
 
-def rating_status(counts: Sequence[int]) -> str | None:
+def rating_status(counts: Sequence[int], threshold_percent: int = 80) -> str | None:
     """Status of a 1-5 rating: agreement, divided, leaning_yes or leaning_no; None without answers.
 
-    Agreement: at least eight in ten can live with it and at most one in ten says stop.
+    Agreement: so many percent can live with it, and at most one in ten says stop.
 
     Args:
         counts: How many answered 1, 2, 3, 4 and 5.
+        threshold_percent: The least share that can live with it; set before the vote.
     """
     total = sum(counts)
     if not total:
         return None
     with_it = sum(counts[_CAN_LIVE_WITH])
-    if 5 * with_it >= 4 * total and counts[0] <= total // 10:
+    if 100 * with_it >= threshold_percent * total and counts[0] <= total // 10:
         return "agreement"
     if 4 * min(sum(counts[_AGAINST]), sum(counts[_FOR])) >= total:
         return "divided"

@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+_PARTS = frozenset({"answers", "dots", "stops", "group"})
+
 
 def _nothing() -> dict[str, str]:
     return {}
@@ -23,11 +25,14 @@ class Ballot:
         answers: Option -> answer code, for choice, need and rating ("1".."5", "abstain").
         dots: Option -> number of dots.
         stops: Options with a stop.
+        group: The voter's unit or group, or "rest": only in a round that is split, and only so far
+            as the small-group rule lets it be shown.
     """
 
     answers: Mapping[str, str] = field(default_factory=_nothing)
     dots: Mapping[str, int] = field(default_factory=_no_dots)
     stops: frozenset[str] = frozenset()
+    group: str = ""
 
     @property
     def blank(self) -> bool:
@@ -43,6 +48,8 @@ class Ballot:
             body["dots"] = {k: v for k, v in self.dots.items() if v}
         if self.stops:
             body["stops"] = sorted(self.stops)
+        if self.group:
+            body["group"] = self.group
         return json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
     @classmethod
@@ -53,12 +60,14 @@ class Ballot:
             ValueError: if the text is not one of ours.
         """
         body = json.loads(text)
-        if not isinstance(body, dict) or not set(body) <= {"answers", "dots", "stops"}:
+        if not isinstance(body, dict) or not set(body) <= _PARTS:
             raise ValueError(text)
         answers, dots, stops = body.get("answers", {}), body.get("dots", {}), body.get("stops", [])
-        if not (_holds(answers, str) and _holds(dots, int) and isinstance(stops, list)):
+        group = body.get("group", "")
+        sound = isinstance(stops, list) and isinstance(group, str)
+        if not (sound and _holds(answers, str) and _holds(dots, int)):
             raise ValueError(text)
-        return cls(answers=answers, dots=dots, stops=frozenset(str(one) for one in stops))
+        return cls(answers, dots, frozenset(str(one) for one in stops), group)
 
 
 def _holds(marks: object, kind: type) -> bool:
@@ -76,8 +85,10 @@ class HandCount:
         people: How many people the counts stand for.
         counts: Option -> counted key -> number; keys are "dots", "stops" or an answer code.
         voters: Those known to have voted this way (subset of the people).
+        second: What a second person counted, on their own; None if nobody did.
     """
 
     people: int = 0
     counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     voters: frozenset[str] = frozenset()
+    second: Mapping[str, Mapping[str, int]] | None = None

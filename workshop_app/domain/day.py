@@ -11,6 +11,7 @@ from workshop_app.domain.nouns import (
     AgendaItem,
     Board,
     CalendarStep,
+    Challenge,
     Direction,
     FollowUp,
     ForecastLine,
@@ -72,6 +73,7 @@ class Day:
     calendar: tuple[CalendarStep, ...] = ()
     recipients: tuple[Recipient, ...] = ()
     rounds: tuple[VotingRound, ...] = ()
+    challenges: tuple[Challenge, ...] = ()
     directions: tuple[Direction, ...] = ()
     votes: Mapping[str, Standing] = field(default_factory=_no_votes)
 

@@ -49,6 +49,13 @@ class IdeaOutcome(StrEnum):
     PARKED = "parked"
 
 
+class ChallengeKind(StrEnum):
+    """What a unit brings to the day."""
+
+    CHALLENGE = "challenge"
+    OPPORTUNITY = "opportunity"
+
+
 class MilestoneStatus(StrEnum):
     """Where a milestone stands on its way."""
 

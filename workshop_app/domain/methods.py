@@ -129,13 +129,26 @@ def too_few(answered: int, present: int) -> bool:
     return 2 * answered < present
 
 
+def tied_over_line(
+    voting: VotingRound, facts: CountFacts, result: RoundResult
+) -> tuple[tuple[str, ...], ...]:
+    """The options that share a place over the cut line, one tuple for each part with such a tie."""
+    found = []
+    for part in _parts(voting, facts):
+        tied = tuple(option for option in part if result.option(option).outcome == "tied")
+        found += [tied] if tied else []
+    return tuple(found)
+
+
 def drawn_by_lottery(
     voting: VotingRound, facts: CountFacts, result: RoundResult
 ) -> tuple[str, ...]:
     """The options that go on if the stored lottery decides shared places, best first per track."""
     chosen: list[str] = []
+    lottery = lottery_places(voting.options, voting.tie_order)
     for part in _parts(voting, facts):
-        ordered = [option for option in result.order if option in set(part)]
+        # The lots may be drawn after the count, so what shares a place is put in their order here.
+        ordered = sorted(part, key=lambda one: (result.option(one).rank, lottery[one]))
         worthy = [option for option in ordered if result.option(option).score > 0]
         chosen += worthy[: voting.advance]
     return tuple(chosen)
@@ -201,7 +214,7 @@ def _answered(voting: VotingRound, facts: CountFacts, option: OptionResult) -> O
         rates = [counts[rate] for rate in RATINGS]
         value = agreement(rates)
         with_it = sum(rates[2:])
-        status = rating_status(rates)
+        status = rating_status(rates, voting.threshold_percent)
         return replace(option, score=with_it, outcome=status, contest=value, agreement=value)
     return _chosen_answer(voting, facts, option)
 

@@ -1,26 +1,23 @@
 """The nouns of the day: frozen SQLModel data models, compared by value.
 
 The row of each noun is a subclass in `storage.tables`. All amounts are whole tkr, minus = lower
-net cost. Ids are stable
-text keys: a UUID, or the key the importer had (such as `I04`). `position` is the order within the
-day.
+net cost. Ids are stable text keys: a UUID, or the key the importer had (such as
+`I04`). `position` is the order within the day.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Self
 
-from pydantic import ConfigDict
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from workshop_app.domain.kinds import (
     AgendaKind,
     Better,
+    ChallengeKind,
     DayStatus,
     EvidenceType,
     FollowUpStatus,
-    FrameStatus,
     Half,
     IdeaOutcome,
     InitiativeKind,
@@ -28,30 +25,45 @@ from workshop_app.domain.kinds import (
     Regulation,
     RoundMethod,
     Secrecy,
-    Side,
-    StanceKind,
 )
+from workshop_app.domain.money_nouns import (
+    ForecastLine,
+    FrameAlternative,
+    NeedPart,
+    Portfolio,
+    Referral,
+    Stance,
+)
+from workshop_app.domain.noun import Ids, Noun
 
-Ids = tuple[str, ...]
-
-
-class Noun(SQLModel):
-    """Base of everything in the day: an id, a place in the order, no unknown fields."""
-
-    model_config = ConfigDict(  # type: ignore[assignment]  # SQLModel narrows pydantic's type
-        frozen=True, extra="forbid", str_strip_whitespace=True
-    )
-
-    id: str = Field(min_length=1)
-    position: int = 0
-
-    def changed(self, **fields: object) -> Self:
-        """The same noun with some fields new, validated again.
-
-        Raises:
-            pydantic.ValidationError: if a value does not fit its field.
-        """
-        return type(self).model_validate({**self.model_dump(), **fields})
+__all__ = [
+    "AgendaItem",
+    "Board",
+    "CalendarStep",
+    "Challenge",
+    "Direction",
+    "FollowUp",
+    "ForecastLine",
+    "FrameAlternative",
+    "Idea",
+    "Ids",
+    "Indicator",
+    "Initiative",
+    "Milestone",
+    "NeedPart",
+    "Noun",
+    "Participant",
+    "Portfolio",
+    "Recipient",
+    "Referral",
+    "ReviewedActivity",
+    "Stance",
+    "SteeringDocument",
+    "Track",
+    "Unit",
+    "VotingRound",
+    "Workshop",
+]
 
 
 class Workshop(Noun):
@@ -90,6 +102,8 @@ class Workshop(Noun):
     plan_former_name: str = ""
     milestone_name: str = ""
     initiative_name: str = ""
+    ground_rules: str = ""
+    contact: str = ""
 
 
 class AgendaItem(Noun):
@@ -103,6 +117,7 @@ class AgendaItem(Noun):
     owner_role: str = ""
     instruction: str = ""
     round_id: str = ""
+    step: str = ""
 
 
 class Board(Noun):
@@ -160,6 +175,13 @@ class Indicator(Noun):
     source: str = ""
     better: Better = Better.HIGHER
     preliminary: bool = False
+    good: str = ""
+    needs_work: str = ""
+    action: str = ""
+    action_owner: str = ""
+    action_by: dt.date | None = None
+    leads_to: str = ""
+    year: int | None = Field(default=None, ge=1990, le=2200)
 
 
 class Track(Noun):
@@ -169,6 +191,7 @@ class Track(Noun):
     question: str = ""
     decided: str = ""
     owner_role: str = ""
+    locked: bool = True
 
 
 class Idea(Noun):
@@ -180,6 +203,8 @@ class Idea(Noun):
     outcome: IdeaOutcome = IdeaOutcome.OPEN
     milestone_id: str = ""
     comment: str = ""
+    raised_by: str = ""
+    merged_with: str = ""
 
 
 class Milestone(Noun):
@@ -201,6 +226,8 @@ class Milestone(Noun):
     goes_on: bool = False
     shared_with: Ids = ()
     shared_with_external: Ids = ()
+    origin: str = ""
+    since_last: str = ""
 
     @property
     def label(self) -> str:
@@ -231,33 +258,6 @@ class ReviewedActivity(Noun):
     title: str = Field(min_length=1)
     net_cost_tkr: int = 0
     evidence: str = ""
-    question: str = ""
-
-
-class NeedPart(Noun):
-    """One part of the need at unchanged service, in tkr."""
-
-    name: str = Field(min_length=1)
-    amount_tkr: int
-
-
-class ForecastLine(Noun):
-    """One line of the forecast: for the municipality, a board or a unit; tkr, minus = deficit."""
-
-    scope: str = ""
-    ref_id: str = ""
-    amount_tkr: int
-    cause: str = ""
-
-
-class Referral(Noun):
-    """The referral (sv: remiss) the day answers."""
-
-    sender: str = ""
-    sent: dt.date | None = None
-    answer_by: dt.date | None = None
-    recipients: Ids = ()
-    frame_ids: Ids = ()
     question: str = ""
 
 
@@ -292,6 +292,11 @@ class Initiative(Noun):
     shared_with: Ids = ()
     shared_with_external: Ids = ()
     free_saving: bool = False
+    for_whom: str = ""
+    co_use: bool = False
+    premises: str = ""
+    origin: str = ""
+    since_last: str = ""
 
     @property
     def label(self) -> str:
@@ -302,36 +307,6 @@ class Initiative(Noun):
     def weighed_label(self) -> str:
         """The service at stake, short."""
         return self.weighed_short_name or self.weighed or self.label
-
-
-class FrameAlternative(Noun):
-    """A financial frame (sv: ramalternativ) in tkr, with the municipality's result in permille."""
-
-    name: str = Field(min_length=1)
-    frame_tkr: int | None = None
-    result_permille: int | None = None
-    reaches_target: bool = True
-    description: str = ""
-    status: FrameStatus = FrameStatus.PRELIMINARY
-
-
-class Portfolio(Noun):
-    """What is proposed in one frame alternative; `snapshot` 0 is the live one."""
-
-    frame_id: str = Field(min_length=1)
-    chosen: Ids = ()
-    snapshot: int = Field(default=0, ge=0)
-    saved_as: str = ""
-
-
-class Stance(Noun):
-    """What the room proposes for a row of the waterline in one alternative, with the reason."""
-
-    frame_id: str = Field(min_length=1)
-    initiative_id: str = Field(min_length=1)
-    side: Side = Side.NONE
-    kind: StanceKind | None = None
-    reason: str = ""
 
 
 class VotingRound(Noun):
@@ -345,6 +320,7 @@ class VotingRound(Noun):
         advance: How many go on (per track if `per_track`).
         electorate: How many were entitled when an imported round was held; 0 = count those present.
         tie_order: The stored lottery, first wins.
+        run_off_of: The round whose shared places this one settles; itself where lots settled them.
     """
 
     series: str = Field(min_length=1)
@@ -365,6 +341,25 @@ class VotingRound(Noun):
     counts_hands: bool = False
     electorate: int = Field(default=0, ge=0)
     tie_order: Ids = ()
+    threshold_percent: int = Field(default=80, ge=1, le=100)
+    split_by: str = ""
+    minutes: int = Field(default=0, ge=0)
+    closes_on_time: bool = False
+    headings_confirmed: bool = False
+    run_off_of: str = ""
+    channels: Ids = ()
+
+
+class Challenge(Noun):
+    """A challenge or an opportunity, raised before the day or on it, for a unit or a track."""
+
+    kind: ChallengeKind = ChallengeKind.CHALLENGE
+    text: str = Field(min_length=1)
+    unit_id: str = ""
+    track_id: str = ""
+    raised_by: str = ""
+    outcome: IdeaOutcome = IdeaOutcome.OPEN
+    merged_with: str = ""
 
 
 class Direction(Noun):
@@ -382,6 +377,7 @@ class CalendarStep(Noun):
     date: dt.date
     event: str = Field(min_length=1)
     content: str = ""
+    kind: str = ""
 
 
 class Recipient(Noun):
@@ -391,3 +387,4 @@ class Recipient(Noun):
     kind: str = ""
     gets: str = ""
     by: dt.date | None = None
+    sent_on: dt.date | None = None

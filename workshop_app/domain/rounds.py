@@ -15,6 +15,7 @@ from workshop_app.domain.votes import RoundResult, Standing
 
 SMALL_GROUP = 5
 FEWEST_DOTS, MOST_DOTS, OPTIONS_PER_DOT = 3, 8, 3
+FEWEST_ANSWERS = 2
 REVEALED = frozenset({RoundState.SHOWN, RoundState.LOCKED})
 
 
@@ -150,8 +151,107 @@ def new_round(day: Day, round_id: str, tie_order: Sequence[str] = ()) -> Day:
     highest = max(other.number for other in day.rounds if other.series == old.series)
     number = next(n for n in count(highest + 1) if find(day.rounds, f"{old.series}-{n}") is None)
     fresh = old.changed(
-        id=f"{old.series}-{number}", number=number, electorate=0, tie_order=tuple(tie_order)
+        id=f"{old.series}-{number}",
+        number=number,
+        electorate=0,
+        tie_order=tuple(tie_order),
+        run_off_of="" if settled_by_lot(old) else old.run_off_of,
     )
+    return replace(day, rounds=with_noun(day.rounds, fresh))
+
+
+def new_question(day: Day, voting: VotingRound) -> Day:
+    """The day with a question nobody thought of before, last among the rounds.
+
+    Args:
+        day: The day.
+        voting: Its settings; id, series and place are given here.
+
+    Raises:
+        Refused: "title_missing" without a name, "too_few_answers" with fewer than two answers
+            where there is one thing to answer for.
+    """
+    if not voting.name.strip():
+        raise Refused("title_missing")
+    if voting.method is RoundMethod.CHOICE and len(set(voting.answers)) < FEWEST_ANSWERS:
+        raise Refused("too_few_answers", least=FEWEST_ANSWERS)
+    return _with_question(day, voting, "question")
+
+
+def draw_lots(day: Day, round_id: str, lots: Sequence[str]) -> Day:
+    """The day in which lots decide the shared places of a round, for good.
+
+    There is one drawing for a round: where lots were drawn before it opened, those hold. That they
+    were asked is kept as `run_off_of` naming the round itself.
+
+    Args:
+        day: The day.
+        round_id: The round, whose result the room has seen.
+        lots: All its options in the order they were drawn, by the caller.
+
+    Raises:
+        Refused: "unknown_round", "not_now" before the result is shown, "lots_drawn" a second time,
+            "tie_order_mismatch" if the lottery is not of these options.
+    """
+    voting = voting_round(day, round_id)
+    state = day.standing(round_id).state
+    if state not in REVEALED:
+        raise Refused("not_now", state=state.value, act="draw_lots")
+    if settled_by_lot(voting):
+        raise Refused("lots_drawn", round=voting.name)
+    if sorted(lots) != sorted(voting.options):
+        raise Refused("tie_order_mismatch", round=round_id)
+    order = voting.tie_order or tuple(lots)
+    settled = voting.changed(tie_order=order, run_off_of=voting.id)
+    return replace(day, rounds=with_noun(day.rounds, settled))
+
+
+def settled_by_lot(voting: VotingRound) -> bool:
+    """Whether lots decided the shared places of the round."""
+    return voting.run_off_of == voting.id
+
+
+def run_off(day: Day, round_id: str, options: Sequence[str], name: str) -> Day:
+    """The day with a round between those that share a place: one dot each, and one goes on.
+
+    Args:
+        day: The day.
+        round_id: The round they are tied in.
+        options: Those that share the place, in ballot order.
+        name: What the new round is called.
+
+    Raises:
+        Refused: "unknown_round", "unknown_option", "too_few_options".
+    """
+    old = voting_round(day, round_id)
+    strange = [option for option in options if option not in old.options]
+    if strange:
+        raise Refused("unknown_option", option=strange[0])
+    if len(set(options)) < FEWEST_ANSWERS:
+        raise Refused("too_few_options", least=FEWEST_ANSWERS)
+    fresh = VotingRound(
+        id=old.id,
+        series=old.series,
+        name=name,
+        question=old.question,
+        method=RoundMethod.DOTS,
+        half=old.half,
+        dots=1,
+        cap=1,
+        advance=1,
+        options=tuple(options),
+        secrecy=old.secrecy,
+        counts_hands=old.counts_hands,
+        run_off_of=old.id,
+    )
+    return _with_question(day, fresh, f"{old.id}-run-off")
+
+
+def _with_question(day: Day, voting: VotingRound, stem: str) -> Day:
+    taken = {other.id for other in day.rounds} | {other.series for other in day.rounds}
+    key = next(made for n in count(1) if (made := f"{stem}-{n}") not in taken)
+    last = max((other.position for other in day.rounds), default=0)
+    fresh = voting.changed(id=key, series=key, number=1, position=last + 1)
     return replace(day, rounds=with_noun(day.rounds, fresh))
 
 

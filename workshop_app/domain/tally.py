@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TypeAlias
 
 from workshop_app.domain.ballot_rules import count_keys
 from workshop_app.domain.ballots import Ballot, HandCount
 from workshop_app.domain.day import Day
+from workshop_app.domain.groups import may_show
 from workshop_app.domain.methods import Count, CountFacts, result_of
 from workshop_app.domain.nouns import VotingRound
 from workshop_app.domain.rounds import electorate
@@ -29,14 +31,21 @@ class Tally:
         voting: The round that is counted.
         counts: Option -> key -> number.
         people: Option -> dots -> people who put so many dots on it.
+        parts: Group that ballots carry -> the count of those ballots alone.
     """
 
     def __init__(self, voting: VotingRound) -> None:
         self.voting = voting
         self.counts: dict[str, Counter[str]] = {key: Counter() for key in voting.options}
         self.people: dict[str, Counter[int]] = {key: Counter() for key in voting.options}
+        self.parts: dict[str, Tally] = {}
         self._voted = 0
         self._blank = 0
+
+    @property
+    def voted(self) -> int:
+        """How many have voted so far."""
+        return self._voted
 
     def add(self, ballot: AnyBallot, times: int = 1) -> None:
         """Count a ballot, or its canonical text, that occurs so many times.
@@ -46,6 +55,9 @@ class Tally:
             ValueError: if a text is not a ballot's.
         """
         marks = Ballot.parse(ballot) if isinstance(ballot, str) else ballot
+        if marks.group:
+            part = self.parts.setdefault(marks.group, Tally(self.voting))
+            part.add(replace(marks, group=""), times)
         self._voted += times
         self._blank += times if marks.blank else 0
         for option, answer in marks.answers.items():
@@ -92,7 +104,15 @@ class Tally:
             )
             for option, given in self.counts.items()
         }
-        return result_of(self.voting, facts, counts, (self._voted, self._blank))
+        whole = result_of(self.voting, facts, counts, (self._voted, self._blank))
+        return replace(whole, splits=self._splits(facts))
+
+    def _splits(self, facts: CountFacts) -> tuple[tuple[str, RoundResult], ...]:
+        sizes = {group: part.voted for group, part in self.parts.items()}
+        shown = may_show(sizes, self._voted)
+        # Few answers in a part say nothing of how many are present, so that is not asked there.
+        alone = replace(facts, present=0)
+        return tuple((group, self.parts[group].result(alone)) for group in shown)
 
     def _add_dots(self, option: str, dots: int, people: int) -> None:
         if people:

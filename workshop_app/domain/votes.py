@@ -54,6 +54,7 @@ class RoundResult:
         contested: Option ids, most divided first, where the method has it.
         voted: How many have voted, blank ones and hands included.
         blank: How many ballots are blank.
+        splits: (unit or group, the count of its ballots alone), only those that may be shown.
     """
 
     options: tuple[OptionResult, ...]
@@ -61,6 +62,7 @@ class RoundResult:
     contested: tuple[str, ...] = ()
     voted: int = 0
     blank: int = 0
+    splits: tuple[tuple[str, RoundResult], ...] = ()
 
     def option(self, key: str) -> OptionResult:
         """The count of one option.

@@ -26,6 +26,8 @@ class Icon(StrEnum):
     CLOCK = "clock"
     SCREEN = "screen"
     SHIELD = "shield"
+    PLUS = "plus"
+    READ_IN = "read-in"
 
 
 Pairs = tuple[tuple[float, float], ...]
@@ -44,6 +46,10 @@ class _Drawing:
 _DRAWINGS: Mapping[Icon, _Drawing] = MappingProxyType(
     {
         Icon.CHECK: _Drawing(lines=(((4.5, 12.5), (9.5, 17.5), (19.5, 7)),)),
+        Icon.PLUS: _Drawing(lines=(((12, 4.5), (12, 19.5)), ((4.5, 12), (19.5, 12)))),
+        Icon.READ_IN: _Drawing(
+            lines=(((12, 3.5), (12, 15)), ((7, 10.5), (12, 15.5), (17, 10.5)), ((4, 20), (20, 20)))
+        ),
         Icon.WARN: _Drawing(
             lines=(((12, 9.5), (12, 13.5)), ((12, 16.9), (12, 17.1))),
             outlines=(

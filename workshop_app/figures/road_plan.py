@@ -9,6 +9,9 @@ from workshop_app.figures.shapes import Align, Rect, Ruler, Weight
 from workshop_app.figures.text import Style, narrowest_two_lines
 
 QUARTERS = 4
+_LEAST_AIR, _MOST_AIR = 0.1, 0.4
+_AIR_SHARE = 0.75
+"""How much of the height that is left over stands between a stone and its words; sizes in ems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +217,7 @@ def _site(
     for words, box in ((lines, wide), (code, style.width(post.code, ruler))):
         for below in (True, False):
             for align in (Align.LEFT, Align.RIGHT):
-                text = _text_at(words, box, (place, below, align), room)
+                text = _text_at(words, box, (place, below, align), (room, lane))
                 if _inside(text.rect, lane, room) and floors[below].free(text.rect, 8):
                     floors[below].taken.append(text.rect)
                     return Site(post, place, text, listed=words is code)
@@ -222,14 +225,20 @@ def _site(
 
 
 def _text_at(
-    lines: tuple[str, ...], wide: float, where: tuple[Rect, bool, Align], room: Room
+    lines: tuple[str, ...],
+    wide: float,
+    where: tuple[Rect, bool, Align],
+    around: tuple[Room, Rect],
 ) -> Words:
     place, below, align = where
+    room, lane = around
     look = room.look
     tall = (len(lines) - 1) * look.leading + look.size
     left = place.x if align is Align.LEFT else place.right - wide
-    gap = look.size * 0.1
-    top = place.bottom + look.line + gap if below else place.y - gap - tall
+    ground = place.bottom + look.line
+    spare = (lane.bottom - ground if below else place.y - lane.y) - tall
+    gap = min(max(spare * _AIR_SHARE, look.size * _LEAST_AIR), look.size * _MOST_AIR)
+    top = ground + gap if below else place.y - gap - tall
     return Words(lines, Rect(left, top, wide, tall), align)
 
 

@@ -11,7 +11,7 @@ SOFT_HYPHEN = "\u00ad"
 ELLIPSIS = "…"
 # Sizes from which letters stand a little closer.
 _DISPLAY_SIZE = 40.0
-_DISPLAY_SPACING = -0.016
+_DISPLAY_SPACING = -0.022
 _TWO = 2
 _LOOSE_END = " \u00a0,.;:·"
 

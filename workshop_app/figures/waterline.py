@@ -100,6 +100,7 @@ class PillarPlace:
         period: Length of one wave.
         pen: Thickness of the surface.
         end: Where the pillar is cut off, if before the bottom.
+        gap: Between two blocks.
     """
 
     width: float
@@ -114,6 +115,7 @@ class PillarPlace:
     period: float = 139.0
     pen: float = 5.0
     end: float = 0.0
+    gap: float = _BLOCK_GAP
 
     @property
     def foot(self) -> float:
@@ -166,7 +168,7 @@ def pillar_pieces(pillar: Pillar, place: PillarPlace) -> tuple[Piece, ...]:
     count = len(pillar.above)
     over = [rect for _, rect in rects[:count] if rect.bottom > place.surface + 0.5]
     blocks = tuple(
-        shape for i, (block, rect) in enumerate(rects) for shape in _block(block, rect, i >= count)
+        _block(block, rect, place.gap, below=i >= count) for i, (block, rect) in enumerate(rects)
     )
     pier = Rect(place.left - 4, 0, place.wide + 8, place.foot)
     crest = place.surface - place.wave * 2
@@ -209,12 +211,12 @@ def _ink(kind: BlockKind, stripe: float) -> Ink:
             assert_never(kind)
 
 
-def _block(block: Block, rect: Rect, below: bool) -> tuple[Shape, ...]:  # noqa: FBT001
-    gap = min(_BLOCK_GAP, rect.height * 0.25)
+def _block(block: Block, rect: Rect, gap: float, *, below: bool) -> Shape:
+    space = min(gap, rect.height * 0.25)
     ink = _ink(block.kind, rect.width * 0.02)
     if below and ink.hatch:
         ink = Ink(fill=ink.fill)
-    return (Box(Rect(rect.x, rect.y, rect.width, max(rect.height - gap, 0.1)), ink),)
+    return Box(Rect(rect.x, rect.y, rect.width, max(rect.height - space, 0.1)), ink)
 
 
 def _over(rect: Rect, place: PillarPlace) -> Shape:

@@ -26,6 +26,8 @@ from workshop_app.report.tagged import Tag
 from workshop_app.report.texts import fits
 
 _WIDE, _PILLAR_TOP = 55.5, 105.0
+_GAP = 1.1
+"""Between the blocks of the pillar, in points."""
 _SURFACE, _HIGHEST_SURFACE = 342.7, 250.0
 _AGAIN = TOP + 6
 """The surface on pages where the list goes on."""
@@ -112,6 +114,7 @@ def _place(surface: float) -> PillarPlace:
         period=90.2,
         pen=2.0,
         end=BOTTOM,
+        gap=_GAP,
     )
 
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:  # SQLModel and Babel are not loaded before the first window i
     from workshop_app.system.formats import Formats
 
 _WEAK, _SOME = 1, 2
-_FREE_ANSWERS = {"yes", "no"}
+_KNOWN_ANSWERS = {"keep", "develop", "wind_down"}
+USUAL_AGREEMENT = 80
 
 
 def fits(words: Words, formats: Formats, margin: int) -> str:
@@ -212,12 +213,23 @@ def rule_sentence(words: Words, voting: VotingRound) -> str:
                 "do we need it, or is it nice to have?"
             )
         case RoundMethod.RATING:
-            return _(
-                "Agreement means that at least eight in ten can live with the proposal "
-                "and at most one in ten says stop."
-            )
+            return _agreement_rule(words, voting.threshold_percent)
         case _:
             return _choice_rule(words, voting)
+
+
+def _agreement_rule(words: Words, percent: int) -> str:
+    _ = words.gettext
+    if percent == USUAL_AGREEMENT:
+        return _(
+            "Agreement means that at least eight in ten can live with the proposal "
+            "and at most one in ten says stop."
+        )
+    sentence = _(
+        "Agreement means that at least {n} percent can live with the proposal "
+        "and at most one in ten says stop."
+    )
+    return sentence.format(n=percent)
 
 
 def tie_sentence(words: Words, place: int, options: int) -> str:
@@ -240,7 +252,7 @@ def _choice_rule(words: Words, voting: VotingRound) -> str:
     _ = words.gettext
     if "support" in voting.answers:
         return _("Answer for each alternative: do you support it, can you live with it or not?")
-    if not voting.answers or _FREE_ANSWERS & set(voting.answers):
+    if not _KNOWN_ANSWERS & set(voting.answers):
         return _("One answer each.")
     return _("More than half must choose the same answer; otherwise it is divided and we talk on.")
 

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
+from pydantic import ValidationError
 from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
 
-from workshop_app.domain.ballots import HandCount
 from workshop_app.domain.day import Day, rows
 from workshop_app.domain.kinds import RoundState, Secrecy
-from workshop_app.storage import counting, log, votes
+from workshop_app.storage import content, log, votes
+from workshop_app.storage.box import read_box
 from workshop_app.storage.connection import sql
-from workshop_app.storage.history import CONTENT_KINDS, changes_from
+from workshop_app.storage.hands import hands_body, read_hands
+from workshop_app.storage.kept import read_kept
 from workshop_app.storage.patch import NOUNS, values_of
+from workshop_app.storage.refusal import FileRefused
+from workshop_app.storage.replay import LoggedRound, Replay
 from workshop_app.storage.schema import schema_query, strangers
+from workshop_app.storage.voting_types import Held
 
-_STATES = {
-    votes.OPENED: RoundState.OPEN,
-    votes.CLOSED: RoundState.CLOSED,
-    votes.REOPENED: RoundState.OPEN,
-    votes.SHOWN: RoundState.SHOWN,
-    votes.LOCKED: RoundState.LOCKED,
-    votes.CANCELLED: RoundState.CANCELLED,
-    votes.IMPORTED: RoundState.LOCKED,
-}
-_NO_HANDS = votes.hands_body(HandCount())
+# What reading bytes that are not ours can come to.
+_UNREADABLE = (
+    FileRefused, SQLAlchemyError, sqlite3.Error, ValidationError,
+    ValueError, TypeError, LookupError, AttributeError,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,8 @@ class Problem:
     """Something wrong with a file.
 
     Attributes:
-        code: sqlite, schema, chain, content, state, ballots, hands, roll.
+        code: sqlite, schema, chain, erased, content, content_unreadable, state, settings, ballots,
+            hands, roll, roll_changed, round_unreadable.
         facts: Where, such as {"event": 12} or {"round": "behov"}. Never a voter or a ballot.
     """
 
@@ -56,84 +57,138 @@ def sqlite_problems(connection: Connection, *, quick: bool) -> tuple[Problem, ..
     return tuple(Problem("sqlite", {"finding": line}) for (line,) in found if line != "ok")
 
 
-def all_problems(connection: Connection, day: Day) -> tuple[Problem, ...]:
-    """Everything that is wrong; empty = the file is sound."""
-    problems = [*sqlite_problems(connection, quick=False), *schema_problems(connection)]
-    broken = log.broken(connection)
-    if broken:
-        # What the log says cannot be trusted, so nothing is replayed from it.
-        problems.append(Problem("chain", {"event": broken[0], "what": broken[1]}))
-    else:
-        problems += _content_problems(connection, day)
-        problems += _vote_problems(connection)
+def all_problems(
+    connection: Connection, day: Day | None = None, *, quick: bool = False
+) -> tuple[Problem, ...]:
+    """Everything that is wrong; empty = the file is sound.
+
+    Args:
+        connection: In a transaction.
+        day: The content, when the caller has read it.
+        quick: Spare SQLite the look at each index entry, as the log covers what they hold, and
+            stop when the tables are not ours or the pages are broken.
+
+    Raises:
+        FileRefused: if the file cannot be read at all.
+    """
+    problems = _file_problems(connection, quick=quick)
+    if quick and problems:
+        return tuple(problems)
+    replay = Replay()
+    try:
+        for seq, kind, body in log.walk(connection):
+            replay.take(seq, kind, body)
+    except log.Broken as broken:
+        broken_at = {"event": broken.seq, "fault": broken.what}
+        # What the log says cannot be trusted, so nothing is compared with it.
+        return (*problems, Problem("chain", broken_at))
+    erased = sorted(replay.unknown_erasures)
+    problems += [Problem("erased", {"event": seq}) for seq in erased]
+    if not erased:
+        problems += _content_problems(connection, replay, day)
+    problems += _vote_problems(connection, replay)
     return tuple(problems)
 
 
-def _content_problems(connection: Connection, day: Day) -> Iterator[Problem]:
+def _file_problems(connection: Connection, *, quick: bool) -> list[Problem]:
+    # The list comes first: a look at the pages runs what stands in the schema.
+    strange = schema_problems(connection)
+    if quick and strange:
+        return list(strange)
+    return [*strange, *sqlite_problems(connection, quick=quick)]
+
+
+def _content_problems(
+    connection: Connection, replay: Replay, known: Day | None
+) -> Iterator[Problem]:
     """The log's content events, one on the other, must give the tables."""
-    replayed: dict[tuple[str, str], Any] = {}
-    for event in log.events(connection, *CONTENT_KINDS):
-        if event.body is None:  # erased on purpose: what it changed is not known any more
-            return
-        for change in changes_from(event.body):
-            replayed[change.collection, change.key] = change.after
+    try:
+        day = known or content.read_day(connection)
+    except _UNREADABLE:
+        yield Problem("content_unreadable", {})
+        return
     found = {(name, noun.id): values_of(noun) for name in NOUNS for noun in rows(day, name)}
-    logged = {key: values for key, values in replayed.items() if values is not None}
-    for name, key in sorted(found.keys() | logged.keys()):
-        if found.get((name, key)) != logged.get((name, key)):
+    for name, key in sorted(found.keys() | replay.content.keys()):
+        if found.get((name, key)) != replay.content.get((name, key)):
             yield Problem("content", {"table": name, "id": key})
 
 
-def _vote_problems(connection: Connection) -> Iterator[Problem]:
+def _vote_problems(connection: Connection, replay: Replay) -> Iterator[Problem]:
     """Every round's tables must be what its events say."""
-    logged = _Logged(connection)
-    recorded = counting.recorded(connection)
     stored = {row[0] for row in sql(connection, "SELECT round_id FROM vote_round")}
-    for round_id in sorted({*stored, *logged.states}):
-        found = votes.held(connection, round_id)
-        if round_id not in stored or found.state is not logged.states.get(round_id):
-            yield Problem("state", {"round": round_id})
-            continue
-        hands = votes.read_hands(connection, round_id)
-        if votes.hands_body(hands) != logged.hands.get(round_id, _NO_HANDS):
-            yield Problem("hands", {"round": round_id})
-        yield from _ballot_problems(connection, round_id, found, recorded)
+    for round_id in sorted({*stored, *replay.rounds}):
+        logged = replay.rounds.get(round_id, LoggedRound())
+        try:
+            yield from _round_problems(connection, round_id, logged)
+        except _UNREADABLE:
+            yield Problem("round_unreadable", {"round": round_id})
 
 
-def _ballot_problems(
-    connection: Connection,
-    round_id: str,
-    found: votes.Held,
-    recorded: Mapping[str, Counter[str]],
+def _round_problems(
+    connection: Connection, round_id: str, logged: LoggedRound
 ) -> Iterator[Problem]:
-    """As many ballots as marks on the roll, and the same ballots as in the log."""
-    marks = len(votes.read_roll(connection, round_id))
-    if found.secrecy is Secrecy.ANONYMOUS and found.state is RoundState.OPEN:
-        ballots = len(votes.read_box(connection, round_id))
-    else:
-        counted = counting.pairs(connection, round_id)
-        ballots = counted.total()
-        if counted != recorded.get(round_id, Counter()):
-            yield Problem("ballots", {"round": round_id})
+    found = votes.held(connection, round_id)
+    where = {"round": round_id}
+    if found.state is not logged.state:
+        yield Problem("state", where)
+        return
+    if not _settings_fit(connection, round_id, found, logged):
+        yield Problem("settings", where)
+    if hands_body(read_hands(connection, round_id)) != logged.hands:
+        yield Problem("hands", where)
+    if found.state is RoundState.OPEN and found.secrecy is Secrecy.ANONYMOUS:
+        box = read_box(connection, round_id)
+        if len(box.slips) != len(box.marks):
+            yield Problem("roll", {**where, "marks": len(box.marks), "ballots": len(box.slips)})
+        return
+    if not _ballots_fit(connection, round_id, logged):
+        yield Problem("ballots", where)
+    yield from _roll_problems(connection, round_id, found, logged)
+
+
+def _settings_fit(connection: Connection, round_id: str, found: Held, logged: LoggedRound) -> bool:
+    """Electorate, secrecy, imported ballots and drawn cards as they were at the opening."""
+    if logged.state is RoundState.CANCELLED and not logged.opened:
+        return True
+    cards = sql(connection, "SELECT card FROM card WHERE round_id = ? ORDER BY card", (round_id,))
+    drawn = votes.lines_digest(card for (card,) in cards)
+    disposed = logged.kept is not None
+    return (
+        found.electorate == logged.opened.get("electorate")
+        and found.secrecy is logged.secrecy
+        and found.imported == logged.opened.get("ballots", 0)
+        and found.cards == logged.opened.get("cards", 0)
+        and (disposed or drawn == logged.opened.get("drawn", drawn))
+    )
+
+
+def _ballots_fit(connection: Connection, round_id: str, logged: LoggedRound) -> bool:
+    """The same ballots as in the log, each of them."""
+    if read_kept(connection, round_id) != logged.kept:
+        return False
+    slips = votes.lines_digest(map(" ".join, votes.counted_slips(connection, round_id)))
+    if slips != logged.slips.hexdigest():
+        return False
+    query = "SELECT voter, ballot FROM named_ballot WHERE round_id = ?"
+    named = dict(sql(connection, query, (round_id,)).fetchall())
+    return named == {voter: ballot for voter, (_channel, ballot) in logged.named.items()}
+
+
+def _roll_problems(
+    connection: Connection, round_id: str, found: Held, logged: LoggedRound
+) -> Iterator[Problem]:
+    """As many ballots as marks on the roll, and the roll as it was closed."""
+    roll = votes.roll_facts(connection, round_id)
+    marks = votes.roll_channels(connection, round_id).total()
+    ballots = logged.kept["voted"] if logged.kept else logged.counted + len(logged.named)
     if ballots != marks + found.imported:
         yield Problem("roll", {"round": round_id, "marks": marks, "ballots": ballots})
+    elif roll["roll"] != _expected_roll(logged, roll):
+        yield Problem("roll_changed", {"round": round_id})
 
 
-class _Logged:
-    """What the vote events say: the last state and the last show of hands of each round."""
-
-    def __init__(self, connection: Connection) -> None:
-        self.states: dict[str, RoundState] = {}
-        self.hands: dict[str, Any] = {}
-        for event in log.events(connection, *votes.VOTE_KINDS):
-            if event.body is not None:
-                self._take(event.kind, dict(event.body))
-
-    def _take(self, kind: str, body: dict[str, Any]) -> None:
-        round_id = body.pop("round")
-        if kind in _STATES:
-            self.states[round_id] = _STATES[kind]
-        if kind == votes.HANDS:
-            self.hands[round_id] = body
-        elif "hands" in body:
-            self.hands[round_id] = body["hands"]
+def _expected_roll(logged: LoggedRound, roll: Mapping[str, object]) -> object:
+    if logged.named:
+        told = sorted(logged.named.items())
+        return votes.lines_digest(f"{voter}\t{channel}" for voter, (channel, _ballot) in told)
+    return logged.closed.get("roll", roll["roll"])

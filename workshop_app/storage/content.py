@@ -17,22 +17,26 @@ from workshop_app.storage.patch import NOUNS, RowChange, Values
 from workshop_app.storage.refusal import FileRefused
 from workshop_app.storage.tables import ROWS
 
-# What a ballot was filled in by; the names and the lottery may still be mended.
-_FIXED_BY_OPENING = ("method", "options", "answers", "secrecy", "per_track", "half")
-_FIXED_BY_VOTES = ("dots", "cap", "stops", "may_abstain", "counts_hands")
+# What a ballot was filled in by; names may still be mended, and lots drawn once after the close.
+_FIXED_BY_OPENING = ("method", "options", "answers", "secrecy", "per_track", "half", "split_by")
+_FIXED_BY_VOTES = ("dots", "cap", "stops", "may_abstain", "counts_hands", "threshold_percent")
 
 
 def read_day(connection: Connection) -> Day:
     """The content of the day, without its votes.
 
     Raises:
-        FileRefused: "damaged" if there is not exactly one workshop.
+        FileRefused: "damaged" if there is not exactly one workshop; "altered" if a value is not
+            one of ours.
     """
     found: dict[str, Any] = {}
     with Session(connection) as session:
         for name, row in ROWS.items():
-            rows = session.exec(select(row)).all()
-            found[name] = ordered(_noun(name, each) for each in rows)
+            try:
+                rows = session.exec(select(row)).all()
+                found[name] = ordered(_noun(name, each) for each in rows)
+            except (ValueError, LookupError, TypeError):  # what a flipped bit can make of a value
+                raise FileRefused("altered", table=name) from None
     if len(found["workshop"]) != 1:
         raise FileRefused("damaged", table="workshop")
     (found["workshop"],) = found["workshop"]
@@ -51,7 +55,9 @@ def write(connection: Connection, changes: Iterable[RowChange]) -> None:
         Refused: "round_has_votes" if a round that is being voted on would go, or change under its
             ballots.
     """
-    with Session(connection) as session:
+    # In a group every act has its savepoint; by default the session would open one more inside it
+    # and roll it back when it is closed, with the rows and without the event.
+    with Session(connection, join_transaction_mode="rollback_only") as session:
         for change in changes:
             if change.collection == "rounds":
                 _guard_round(connection, change)
@@ -91,6 +97,10 @@ def _guard_round(connection: Connection, change: RowChange) -> None:
     fixed: tuple[str, ...] = _FIXED_BY_OPENING
     if row[0] != RoundState.OPEN or _anybody_voted(connection, change.key):
         fixed = (*fixed, *_FIXED_BY_VOTES)
+    if row[0] != RoundState.OPEN and change.before["tie_order"]:
+        fixed = (*fixed, "tie_order")
+    if change.before["run_off_of"] == change.key:
+        fixed = (*fixed, "run_off_of")
     if _picked(change.before, fixed) != _picked(change.after, fixed):
         raise Refused("round_has_votes", round=change.before["name"])
 
@@ -103,7 +113,8 @@ def _anybody_voted(connection: Connection, round_id: str) -> bool:
     (found,) = sql(
         connection,
         "SELECT EXISTS (SELECT 1 FROM roll WHERE round_id = ?)"
+        " OR EXISTS (SELECT 1 FROM open_roll WHERE round_id = ? AND marks <> '')"
         " OR EXISTS (SELECT 1 FROM hand_count WHERE round_id = ?)",
-        (round_id, round_id),
+        (round_id, round_id, round_id),
     ).fetchone()
     return bool(found)

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Self, TypeVar
 
 from sqlalchemy import Connection
 
-from workshop_app.domain.ballots import Ballot, HandCount
-from workshop_app.domain.day import Day, find
-from workshop_app.domain.kinds import Channel
-from workshop_app.domain.nouns import VotingRound
+from workshop_app.domain.day import Day
 from workshop_app.domain.ops import Op
-from workshop_app.domain.refused import Refused
 from workshop_app.domain.votes import Standing
-from workshop_app.storage import content, counting, log, votes
+from workshop_app.storage import content, counting, log, opening
 from workshop_app.storage.checking import Problem, all_problems
 from workshop_app.storage.connection import sql, sync_folder
+from workshop_app.storage.dayvotes import DayVotes
+from workshop_app.storage.erasure import erase_person
+from workshop_app.storage.faults import HeardWriter, Told
 from workshop_app.storage.history import (
+    ERASED,
     REDO,
     UNDO,
     History,
@@ -29,14 +31,15 @@ from workshop_app.storage.history import (
     changes_text,
     read_history,
 )
-from workshop_app.storage.opening import founding, inspect, look_at
-from workshop_app.storage.patch import RowChange, applied, inverse
+from workshop_app.storage.migration import Backup, migrate
+from workshop_app.storage.patch import RowChange, applied, difference, inverse
 from workshop_app.storage.refusal import FileRefused
-from workshop_app.storage.votes import Cast
-from workshop_app.storage.writer import Writer
+from workshop_app.storage.schema import FORMAT
+from workshop_app.storage.session import FileSession
+from workshop_app.storage.voting_types import Cast
 from workshop_app.system.clock import Clock, wall_clock
 
-__all__ = ["Cast", "DayFile", "FileRefused", "Problem", "Step"]
+__all__ = ["Backup", "Cast", "DayFile", "FileRefused", "Problem", "Step"]
 
 Answer = TypeVar("Answer")
 
@@ -49,21 +52,26 @@ class Step:
     changes: tuple[RowChange, ...]
 
 
-class DayFile:
+class DayFile(DayVotes):
     """A day file that is open. Every method returns after what it wrote is on disk.
 
     Attributes:
-        path: The file.
         read_only: Nothing can be written.
     """
 
-    def __init__(self, path: Path, writer: Writer, clock: Clock, *, read_only: bool) -> None:
+    def __init__(self, writer: HeardWriter, clock: Clock, *, read_only: bool) -> None:
         """Use `create` or `open`."""
-        self.path = path
+        day, self._history = writer.run(_read)
+        super().__init__(writer, clock, day)
         self.read_only = read_only
-        self._writer = writer
-        self._clock = clock
-        self._day, self._history = writer.run(_read)
+        self._faults = writer.faults
+        self._closed = False
+        self._was_open: datetime | None = None
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._writer.path
 
     @classmethod
     def create(
@@ -82,10 +90,11 @@ class DayFile:
             raise FileRefused("unreadable", path=str(path)) from reason
         writer = None
         try:
-            writer = Writer(path)
-            writer.run(founding(day, op, _stamp(clock)))
+            writer = HeardWriter(path)
+            writer.run(opening.founding(day, op, clock().isoformat(timespec="seconds")))
+            writer.look_from_now_on(partial(opening.look_at, read_only=False), opening.inspect)
             sync_folder(path.parent)
-            return cls(path, writer, clock, read_only=False)
+            return cls(writer, clock, read_only=False)
         except BaseException:
             if writer is not None:
                 writer.close()
@@ -93,25 +102,112 @@ class DayFile:
             raise
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False, clock: Clock = wall_clock) -> Self:
-        """An existing file, after its header, its pages and its schema were looked at.
+    def open(
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        clock: Clock = wall_clock,
+        backup: Backup | None = None,
+        verify: bool = True,
+    ) -> Self:
+        """An existing file, after its header, pages, schema, log and votes were verified.
+
+        Args:
+            path: The file.
+            read_only: Nothing shall be written.
+            clock: For the times in the log.
+            backup: Makes a copy before a file of an older format is brought up to ours.
+            verify: False only to let `check` tell what is wrong with a file.
 
         Raises:
-            FileRefused: missing, empty, not_a_day, foreign, newer, damaged, altered (a table or a
-                trigger is not ours), unreadable, read_only.
+            FileRefused: missing, empty, not_a_day, foreign, newer, older (no backup, or only to
+                be read), not_backed_up, damaged, altered, unreadable, read_only.
         """
-        look_at(path, read_only=read_only)
-        writer = Writer(path, read_only=read_only)
+        seen = opening.look_at(path, read_only=read_only)
+        if seen < FORMAT:
+            if read_only or backup is None:
+                raise FileRefused("older", path=str(path), format=seen, ours=FORMAT)
+            migrate(path, seen, backup)
+        look = partial(opening.look_at, read_only=read_only)
+        writer = HeardWriter(path, read_only=read_only, look=look, check=opening.inspect)
         try:
-            writer.run(inspect)
-            return cls(path, writer, clock, read_only=read_only)
+            if verify:
+                writer.run(opening.inspect)
+            file = cls(writer, clock, read_only=read_only)
+            file._begin()
         except BaseException:
             writer.close()
             raise
+        return file
+
+    def was_open(self) -> datetime | None:
+        """If the program went down with the file open: when it last wrote a time, else None.
+
+        All votes until then, and those after it that were answered, are there.
+        """
+        return self._was_open
 
     def close(self) -> None:
         """Finish, close the file and remove its empty journal. A second time does nothing."""
+        if not self._closed and not self.read_only:
+            # If it cannot be written the next opening says that it ended badly, as it did.
+            self._writer.submit(opening.mark_closed).exception()
+        self._closed = True
         self._writer.close()
+
+    def _begin(self) -> None:
+        self._was_open = self._writer.run(opening.left_open)
+        if not self.read_only:
+            at = self._stamp()
+            self._writer.run(lambda connection: opening.mark_open(connection, at))
+
+    # --- when nothing can be saved
+
+    def listen(self, told: Told | None) -> None:
+        """Call it, in another thread, for each fault that stops the file from being written."""
+        self._faults.listen(told)
+
+    def probe(self) -> Future[None]:
+        """Write something that changes nothing; the future tells whether it came to the disk."""
+
+        def job(connection: Connection) -> None:
+            sql(
+                connection,
+                "INSERT INTO place (only, step) VALUES (1, '')"
+                " ON CONFLICT DO UPDATE SET step = step",
+            )
+
+        return self._writer.submit(job)
+
+    # --- when the file is not where it was
+
+    def go_on_at(self, path: Path) -> None:
+        """The file was moved: go on with it where it is now.
+
+        Raises:
+            FileRefused: "other_day" if that is not the very same file; missing, unreadable.
+        """
+
+        def change(session: FileSession) -> Path:
+            if not session.is_same_as(path):
+                raise FileRefused("other_day", path=str(path))
+            return path
+
+        self._writer.move(change)
+
+    def save_again(self, path: Path) -> None:
+        """The file was deleted or moved: write all there is to a new one and go on with that.
+
+        Raises:
+            FileRefused: "exists", or what the disk says; then nothing has changed.
+        """
+
+        def change(session: FileSession) -> Path:
+            session.copy_to(path)
+            return path
+
+        self._writer.move(change)
 
     # --- content
 
@@ -149,6 +245,22 @@ class DayFile:
         """The act redo would do again."""
         return self._history.redoable
 
+    def erase_person(self, participant_id: str) -> Step:
+        """Erase a participant's name from the day and from the log; the role stays.
+
+        The chain of the log still holds. What was done before cannot be undone any more. Copies
+        that were made before still have the name.
+
+        Raises:
+            Refused: "unknown_participant".
+            FileRefused: if it cannot be written; then nothing is.
+        """
+        before, at = self._day, self._stamp()
+        after = self._writer.run(lambda c: erase_person(c, at, before, participant_id))
+        self._day = after
+        self._history.note(0, ERASED)
+        return Step(Op.EDIT_PARTICIPANT, difference(before, after))
+
     def _step(self, kind: str, stack: Sequence[tuple[int, Op]]) -> Step | None:
         if not stack:
             return None
@@ -165,7 +277,7 @@ class DayFile:
         self, kind: str, changes: tuple[RowChange, ...], body: Mapping[str, object]
     ) -> int:
         after = applied(self._day, changes)
-        at = _stamp(self._clock)
+        at = self._stamp()
 
         def job(connection: Connection) -> int:
             content.write(connection, changes)
@@ -200,150 +312,19 @@ class DayFile:
 
     def check(self) -> tuple[Problem, ...]:
         """Verify the file: SQLite, schema, chain, replay, recount. Empty = sound."""
-        return self._writer.run(
-            lambda connection: all_problems(connection, content.read_day(connection))
-        )
+        return self._writer.examine(all_problems)
+
+    def read(self, job: Callable[[Connection], Answer]) -> Answer:
+        """For the storage layer alone: read something else, as the file is now.
+
+        Raises:
+            FileRefused: if it cannot be read.
+        """
+        return self._writer.run(job)
 
     def head(self) -> tuple[int, str]:
         """How many events the log holds, and the head of its chain as 4 x 4 letters."""
         return self._writer.run(log.head)
-
-    # --- votes
-
-    def standing(self, round_id: str) -> Standing:
-        """Where a round stands now, counted with the content as it is now."""
-        return self._vote(round_id, lambda _connection, _voting: None)
-
-    def open_round(self, round_id: str, electorate: int) -> Standing:
-        """Open a round that is ready, for so many voters.
-
-        Raises:
-            Refused: "not_now", "unknown_round".
-        """
-        at = _stamp(self._clock)
-        return self._vote(round_id, lambda c, voting: votes.open_round(c, at, voting, electorate))
-
-    def cast(self, vote: Cast) -> Standing:
-        """Take one ballot. With a key that was used, nothing happens and the answer is the same.
-
-        Raises:
-            Refused: "not_now"; "already_voted" in an anonymous round. In an open one the ballot
-                takes the place of the one before.
-            FileRefused: if it cannot be written; then it is not counted.
-        """
-        at = _stamp(self._clock)
-        return self._vote(vote.round_id, lambda c, _voting: votes.cast(c, at, vote))
-
-    def mark_done(self, round_id: str, voter: str, channel: Channel = Channel.LAPTOP) -> Standing:
-        """Count somebody as done, with a blank ballot."""
-        key = secrets.token_bytes(votes.KEY_BYTES)
-        return self.cast(Cast(round_id, voter, channel, Ballot(), key))
-
-    def count_hands(self, round_id: str, hands: HandCount) -> Standing:
-        """Take a show of hands in place of the one before.
-
-        Raises:
-            Refused: "not_now"; "already_voted" if one of the voters has left a ballot.
-        """
-        at = _stamp(self._clock)
-        return self._vote(round_id, lambda c, _voting: votes.count_hands(c, at, round_id, hands))
-
-    def close_round(self, round_id: str) -> Standing:
-        """Close an open round and count it.
-
-        Raises:
-            Refused: "not_now".
-            FileRefused: "ballots_differ" if there are not as many ballots as voters; it stays open.
-        """
-        return self._act(round_id, votes.close_round)
-
-    def reopen_round(self, round_id: str) -> Standing:
-        """Open a closed round again.
-
-        Raises:
-            Refused: "not_now".
-        """
-        return self._act(round_id, votes.reopen_round)
-
-    def show_round(self, round_id: str) -> Standing:
-        """Reveal the result, after it was counted a second time, from the log.
-
-        Raises:
-            Refused: "not_now".
-            FileRefused: "counts_differ"; nothing is shown.
-        """
-
-        def act(connection: Connection, at: str, key: str) -> None:
-            votes.show_round(connection, at, key)
-            counting.count_twice(connection, key)
-
-        return self._act(round_id, act)
-
-    def lock_round(self, round_id: str) -> Standing:
-        """The round is history.
-
-        Raises:
-            Refused: "not_now".
-        """
-        return self._act(round_id, votes.lock_round)
-
-    def cancel_round(self, round_id: str) -> Standing:
-        """The round stays, marked, and counts for nothing.
-
-        Raises:
-            Refused: "not_now".
-        """
-        return self._act(round_id, votes.cancel_round)
-
-    def import_votes(
-        self,
-        ballots: Mapping[str, Sequence[Ballot]],
-        hands: Mapping[str, HandCount] = MappingProxyType({}),
-    ) -> None:
-        """The votes of rounds that were held elsewhere; they come in as locked, all or none.
-
-        Raises:
-            Refused: "not_now" if one of the rounds has been opened here; "unknown_round".
-        """
-        at = _stamp(self._clock)
-        day = self._day
-
-        def job(connection: Connection) -> None:
-            for round_id in (*ballots, *(key for key in hands if key not in ballots)):
-                slips = [
-                    (secrets.token_hex(votes.KEY_BYTES), ballot.text())
-                    for ballot in ballots.get(round_id, ())
-                ]
-                voting = _round(day, round_id)
-                votes.import_round(connection, at, voting, slips, hands.get(round_id))
-
-        self._writer.run(job)
-
-    def _act(self, round_id: str, act: Callable[[Connection, str, str], None]) -> Standing:
-        at = _stamp(self._clock)
-        return self._vote(round_id, lambda c, _voting: act(c, at, round_id))
-
-    def _vote(self, round_id: str, act: Callable[[Connection, VotingRound], None]) -> Standing:
-        """One act on a round in one transaction, and where the round stands after it."""
-        day = self._day
-        voting = _round(day, round_id)
-
-        def job(connection: Connection) -> Standing:
-            act(connection, voting)
-            return counting.standing(connection, voting, day)
-
-        return self._writer.run(job)
-
-
-def _round(day: Day, round_id: str) -> VotingRound:
-    found = find(day.rounds, round_id)
-    if found is None:
-        raise Refused("unknown_round", round=round_id)
-    return found
-
-
-def _stamp(clock: Clock) -> str:
-    return clock().isoformat(timespec="seconds")
 
 
 def _read(connection: Connection) -> tuple[Day, History]:

@@ -12,8 +12,11 @@ from workshop_app.storage.patch import RowChange
 
 UNDO = "undo"
 REDO = "redo"
-CONTENT_KINDS = (*(op.value for op in Op), UNDO, REDO)
-_BEGINNINGS = frozenset({Op.CREATE_DAY.value, Op.IMPORT_DAY.value})
+ERASED = "person_erased"
+_FINAL = frozenset({Op.DRAW_LOTS.value})
+"""Chance is asked once: what it said cannot be taken back until it says what one likes."""
+CONTENT_KINDS = (*(op.value for op in Op), UNDO, REDO, ERASED)
+_BEGINNINGS = frozenset({Op.CREATE_DAY.value, Op.IMPORT_DAY.value, ERASED})
 
 
 class History:
@@ -36,6 +39,8 @@ class History:
             self.done.append(self.undone.pop())
         elif kind in _BEGINNINGS:
             self.forget()
+        elif kind in _FINAL:
+            self.undone.clear()
         else:
             self.done.append((seq, Op(kind)))
             self.undone.clear()

@@ -6,9 +6,10 @@ import datetime as dt
 from pathlib import Path
 
 from workshop_app.storage.intake.assembly import Imported, assembled
+from workshop_app.storage.intake.decoding import decoded
 from workshop_app.storage.intake.json_day import json_source
 from workshop_app.storage.intake.problems import ImportProblem, ImportRefused
-from workshop_app.storage.intake.sheets import decoded, folder_source
+from workshop_app.storage.intake.sheets import file_source, folder_source
 
 __all__ = [
     "ImportProblem",
@@ -49,13 +50,15 @@ def from_folder(path: Path, today: dt.date | None = None) -> Imported:
 
 
 def read_source(path: Path, today: dt.date | None = None) -> Imported:
-    """A day from a file or a folder, whichever it is.
+    """A day from a file (a day.json, or one spreadsheet with a sheet for each table) or a folder.
 
     Raises:
         ImportRefused: with everything that is wrong.
     """
     if path.is_dir():
         return from_folder(path, today)
+    if path.suffix.lower() == ".xlsx" and path.is_file():
+        return assembled(file_source(path), today)
     try:
         data = path.read_bytes()
     except FileNotFoundError as reason:

@@ -17,6 +17,13 @@ from workshop_app.storage.refusal import FileRefused
 
 SUFFIX = ".milstolpe"
 _LONGEST = 60
+_FACTS = """SELECT id, title, date, status,
+    (SELECT COUNT(*) FROM participants),
+    (SELECT COUNT(*) FROM milestones),
+    (SELECT COUNT(*) FROM initiatives)
+FROM workshop"""
+UNREADABLE = (FileRefused, sqlite3.Error, OSError, ValueError, TypeError)
+"""What `entry_of` raises for a file that is not a day we can read."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +36,12 @@ class DayEntry:
         date: When it is.
         status: Draft or finalised.
         modified: When the file was last written, in local time.
+        day_id: The id of the day; its copies have the same.
+        participants: How many there are.
+        milestones: How many there are.
+        initiatives: How many there are.
+        units: Their names.
+        copied: When it was last copied to a place outside the program's own folders, if ever.
     """
 
     path: Path
@@ -36,12 +49,64 @@ class DayEntry:
     date: date
     status: DayStatus
     modified: datetime
+    day_id: str = ""
+    participants: int = 0
+    milestones: int = 0
+    initiatives: int = 0
+    units: tuple[str, ...] = ()
+    copied: datetime | None = None
 
 
 def days_in(folder: Path) -> tuple[DayEntry, ...]:
     """The days of a folder, last written first. What cannot be read as a day is left out."""
-    entries = _entries(folder)
-    return tuple(sorted(entries, key=_by_time, reverse=True))
+    return tuple(sorted(_entries(folder), key=_by_time, reverse=True))
+
+
+def unreadable_in(folder: Path) -> tuple[Path, ...]:
+    """The files of a folder that are called as days and cannot be read as such."""
+    return tuple(path for path in sorted(folder.glob(f"*{SUFFIX}")) if not _is_readable(path))
+
+
+def cut_off(path: Path) -> bool:
+    """Whether a write to the file was cut off, or is going on now."""
+    try:
+        return journal_of(path).stat().st_size > 0
+    except OSError:
+        return False
+
+
+def journal_of(path: Path) -> Path:
+    """Where SQLite keeps what it needs to take back a write that was cut off."""
+    return path.with_name(f"{path.name}-journal")
+
+
+def entry_of(path: Path) -> DayEntry:
+    """One day, from its file.
+
+    Raises:
+        FileRefused: by its header.
+        sqlite3.Error: if its tables cannot be read.
+        ValueError: if what stands in them cannot be.
+    """
+    if cut_off(path):
+        _take_back(path)
+    check_header(path)
+    with closing(_connect(path, "ro")) as connection:
+        day_id, title, day, status, *sizes = connection.execute(_FACTS).fetchone()
+        participants, milestones, initiatives = sizes
+        units = tuple(name for (name,) in connection.execute("SELECT name FROM units ORDER BY 1"))
+    return DayEntry(
+        path=path,
+        title=title,
+        date=date.fromisoformat(day),
+        status=DayStatus(status),
+        modified=datetime.fromtimestamp(path.stat().st_mtime).astimezone(),
+        day_id=day_id,
+        participants=participants,
+        milestones=milestones,
+        initiatives=initiatives,
+        units=units,
+    )
 
 
 def _by_time(entry: DayEntry) -> tuple[datetime, str]:
@@ -51,28 +116,46 @@ def _by_time(entry: DayEntry) -> tuple[datetime, str]:
 def _entries(folder: Path) -> Iterator[DayEntry]:
     for path in folder.glob(f"*{SUFFIX}"):
         try:
-            check_header(path)
-            yield _entry(path)
-        except (FileRefused, sqlite3.Error, OSError, ValueError, TypeError):
+            yield entry_of(path)
+        except UNREADABLE:
             continue
 
 
-def _entry(path: Path) -> DayEntry:
-    uri = f"{path.resolve().as_uri()}?mode=ro"
-    with closing(sqlite3.connect(uri, uri=True)) as connection:
-        title, day, status = connection.execute(
-            "SELECT title, date, status FROM workshop"
-        ).fetchone()
-    modified = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-    return DayEntry(path, title, date.fromisoformat(day), DayStatus(status), modified)
+def _is_readable(path: Path) -> bool:
+    try:
+        entry_of(path)
+    except UNREADABLE:
+        return False
+    return True
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True)
+
+
+def _take_back(path: Path) -> None:
+    """Let SQLite take back the half of a write; what is being written by others is left alone."""
+    try:
+        with closing(_connect(path, "rw")) as connection:
+            connection.execute("SELECT COUNT(*) FROM sqlite_schema").fetchone()
+    except sqlite3.Error:
+        return  # the header or the tables say what is wrong
 
 
 def fresh_path(folder: Path, title: str) -> Path:
     """A path in the folder that is not taken, named after the title."""
     letters = unicodedata.normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode()
     name = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:_LONGEST].rstrip("-") or "dag"
-    path, number = folder / f"{name}{SUFFIX}", 1
-    while path.exists():
+    return free_path(folder / f"{name}{SUFFIX}")
+
+
+def free_path(wanted: Path) -> Path:
+    """The path if it is not taken, else with the first number that is not.
+
+    A journal that was left alone takes the name too: it would be played into the new file.
+    """
+    path, number = wanted, 1
+    while path.exists() or journal_of(path).exists():
         number += 1
-        path = folder / f"{name}-{number}{SUFFIX}"
+        path = wanted.with_name(f"{wanted.stem}-{number}{wanted.suffix}")
     return path

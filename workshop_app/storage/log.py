@@ -17,11 +17,13 @@ from typing import Any
 from sqlalchemy import Connection
 
 from workshop_app.storage.connection import sql
+from workshop_app.storage.refusal import FileRefused
 
 BEGINNING = bytes(32)
 """What stands before the first event."""
 _HEAD_BYTES = 10
 _GROUP = 4
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class Event:
 
 def canonical(value: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
     """JSON that is the same for the same value."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def chained(previous: bytes, seq: int, kind: str, digest: bytes) -> bytes:
@@ -99,19 +101,69 @@ def head(connection: Connection) -> tuple[int, str]:
     return int(seq), "-".join(groups)
 
 
-def broken(connection: Connection) -> tuple[int, str] | None:
-    """The first event that is not as it was written, and what is wrong with it, or None.
+class Broken(FileRefused):
+    """An event is not as it was written: "altered" with event and what.
 
-    What: gap (numbers do not follow), body (not what the digest says), chain (a hash does not fit).
+    Attributes:
+        seq: Its number.
+        what: gap (numbers do not follow), body (not what the digest says), chain (a hash does not
+            fit).
+    """
+
+    def __init__(self, seq: int, what: str) -> None:
+        super().__init__("altered", event=seq, what=what)
+        self.seq = seq
+        self.what = what
+
+
+def walk(connection: Connection) -> Iterator[tuple[int, str, str | None]]:
+    """Number, kind and body of every event in order, each verified before it is given.
+
+    Raises:
+        Broken: at the first event that is not as it was written.
     """
     previous, expected = BEGINNING, 1
     rows = sql(connection, "SELECT seq, kind, body, digest, previous, hash FROM event ORDER BY seq")
     for seq, kind, body, digest, before, found in rows:
         if seq != expected:
-            return seq, "gap"
+            raise Broken(seq, "gap")
         if body is not None and hashlib.sha256(body.encode()).digest() != digest:
-            return seq, "body"
+            raise Broken(seq, "body")
         if before != previous or chained(previous, seq, kind, digest) != found:
-            return seq, "chain"
+            raise Broken(seq, "chain")
+        yield seq, kind, body
         previous, expected = found, seq + 1
+
+
+def broken(connection: Connection) -> tuple[int, str] | None:
+    """The first event that is not as it was written, and what is wrong with it, or None."""
+    try:
+        for _event in walk(connection):
+            pass
+    except Broken as found:
+        return found.seq, found.what
     return None
+
+
+def about(connection: Connection, round_id: str, *kinds: str) -> Iterator[Event]:
+    """The events of some kinds that tell of one round and have not been erased, in order.
+
+    Found by the text of the body, so that the others need not be read as JSON.
+
+    Raises:
+        Broken: if one is not what its digest says.
+    """
+    marks = ", ".join("?" * len(kinds))
+    needle = canonical({"round": round_id})[1:-1]
+    found = sql(
+        connection,
+        "SELECT seq, at, kind, body, digest FROM event"  # noqa: S608
+        f" WHERE kind IN ({marks}) AND instr(body, ?) > 0 ORDER BY seq",
+        (*kinds, needle),
+    )
+    for seq, at, kind, text, digest in found:
+        if hashlib.sha256(text.encode()).digest() != digest:
+            raise Broken(seq, "body")
+        body = json.loads(text)
+        if body["round"] == round_id:
+            yield Event(seq, at, kind, body)

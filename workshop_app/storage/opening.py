@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection
 
-from workshop_app.domain.day import Day, collections, rows
+from workshop_app.domain.day import Day
 from workshop_app.domain.ops import Op
 from workshop_app.storage import content, log
-from workshop_app.storage.checking import schema_problems, sqlite_problems
+from workshop_app.storage.checking import Problem, all_problems
 from workshop_app.storage.connection import sql
+from workshop_app.storage.erasure import all_rows
 from workshop_app.storage.header import check_header
 from workshop_app.storage.history import changes_text
-from workshop_app.storage.patch import RowChange, values_of
 from workshop_app.storage.refusal import FileRefused, file_refused
 from workshop_app.storage.schema import statements_after
 
@@ -24,45 +25,92 @@ _TORN = frozenset({"empty", "not_a_day", "damaged"})
 
 def founding(day: Day, op: Op, at: str) -> Callable[[Connection], None]:
     """Tables, stamps, content and the first event, in one transaction."""
-    changes = tuple(
-        RowChange(name, noun.id, None, values_of(noun))
-        for name in collections()
-        for noun in rows(day, name)
-    )
+    changes = all_rows(day)
 
     def job(connection: Connection) -> None:
         for statement in statements_after(0):
             sql(connection, statement)
         content.write(connection, changes)
         log.append(connection, at, op.value, {"changes": changes_text(changes)})
+        mark_open(connection, at)
 
     return job
 
 
 def inspect(connection: Connection) -> None:
-    """Look at the pages and the schema of an open file.
+    """Verify a file before it is used: its pages, its schema, its log, its votes.
 
     Raises:
-        FileRefused: damaged; altered (a table or a trigger is not ours).
+        FileRefused: "damaged" if SQLite finds it broken; "altered" if its log or its tables are
+            not what this program wrote. The facts tell what and where.
     """
-    if sqlite_problems(connection, quick=True):
-        raise FileRefused("damaged")
-    found = schema_problems(connection)
-    if found:
-        raise FileRefused("altered", **found[0].facts)
+    refuse(all_problems(connection, quick=True))
 
 
-def look_at(path: Path, *, read_only: bool) -> None:
-    """Look at the header; if a write was cut off, let SQLite take it back first."""
+def refuse(problems: tuple[Problem, ...]) -> None:
+    """Stop at the first problem.
+
+    Raises:
+        FileRefused: see `inspect`.
+    """
+    if problems:
+        first = problems[0]
+        code = "damaged" if first.code == "sqlite" else "altered"
+        raise FileRefused(code, **{**first.facts, "what": first.code})
+
+
+def mark_open(connection: Connection, at: str) -> None:
+    """Note that the file is in use; what is left of it tells of a crash."""
+    sql(
+        connection,
+        "INSERT INTO session (only, opened) VALUES (1, ?)"
+        " ON CONFLICT DO UPDATE SET opened = excluded.opened",
+        (at,),
+    )
+
+
+def mark_closed(connection: Connection) -> None:
+    """Note that the file was closed in good order."""
+    sql(connection, "DELETE FROM session")
+
+
+def left_open(connection: Connection) -> datetime | None:
+    """When something was last written with a time, if the file was not closed in good order.
+
+    Secret ballots have no time: it may be earlier than the last of them.
+    """
+    row = sql(connection, "SELECT opened FROM session").fetchone()
+    if row is None:
+        return None
+    last = sql(connection, "SELECT at FROM event ORDER BY seq DESC LIMIT 1").fetchone()
+    times = [_time(text) for text in (row[0], last[0] if last else "")]
+    return max((time for time in times if time), key=datetime.timestamp, default=None)
+
+
+def _time(text: str) -> datetime | None:
     try:
-        check_header(path)
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def look_at(path: Path, *, read_only: bool) -> int:
+    """Look at the header; if a write was cut off, let SQLite take it back first.
+
+    Returns:
+        The format of the file.
+    """
+    journal = path.with_name(f"{path.name}-journal")
+    cut_off = journal.exists() and journal.stat().st_size > 0
+    try:
+        if cut_off and read_only and path.stat().st_size:
+            _roll_back(path)  # a reader alone may not
+        return check_header(path)
     except FileRefused as refused:
-        journal = path.with_name(f"{path.name}-journal")
-        cut_off = journal.exists() and journal.stat().st_size > 0
-        if read_only or refused.code not in _TORN or not cut_off:
+        if refused.code not in _TORN or not cut_off:
             raise
-        _roll_back(path)
-        check_header(path)
+    _roll_back(path)
+    return check_header(path)
 
 
 def _roll_back(path: Path) -> None:

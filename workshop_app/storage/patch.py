@@ -37,6 +37,7 @@ NOUNS: Mapping[str, type[Noun]] = MappingProxyType(
         "calendar": nouns.CalendarStep,
         "recipients": nouns.Recipient,
         "rounds": nouns.VotingRound,
+        "challenges": nouns.Challenge,
         "directions": nouns.Direction,
     }
 )

@@ -37,20 +37,22 @@ def statements_after(seen: int, steps: Sequence[Sequence[str]] = STEPS) -> tuple
     return (*missing, *stamps)
 
 
-def known_list(version: int = FORMAT) -> SchemaList:
+def known_list(version: int = FORMAT, steps: Sequence[Sequence[str]] = STEPS) -> SchemaList:
     """What `sqlite_schema` of an untouched file of that format holds."""
     memory = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        for statement in statements_after(0, STEPS[:version]):
+        for statement in statements_after(0, steps[:version]):
             memory.execute(statement)
         return tuple(memory.execute(_LIST).fetchall())
     finally:
         memory.close()
 
 
-def strangers(found: SchemaList, version: int = FORMAT) -> tuple[str, ...]:
+def strangers(
+    found: SchemaList, version: int = FORMAT, steps: Sequence[Sequence[str]] = STEPS
+) -> tuple[str, ...]:
     """Names of tables, triggers and the like that are missing, added or altered."""
-    return tuple(sorted({entry[1] for entry in set(found) ^ set(known_list(version))}))
+    return tuple(sorted({entry[1] for entry in set(found) ^ set(known_list(version, steps))}))
 
 
 def schema_query() -> str:

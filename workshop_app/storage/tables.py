@@ -21,6 +21,7 @@ from typing_extensions import override
 from workshop_app.domain.kinds import (
     AgendaKind,
     Better,
+    ChallengeKind,
     DayStatus,
     EvidenceType,
     FollowUpStatus,
@@ -39,6 +40,7 @@ from workshop_app.domain.nouns import (
     AgendaItem,
     Board,
     CalendarStep,
+    Challenge,
     Direction,
     FollowUp,
     ForecastLine,
@@ -312,10 +314,21 @@ class VotingRoundRow(VotingRound, table=True):
     id: str = Field(primary_key=True, min_length=1)
     method: RoundMethod = _word(RoundMethod)
     half: Half = _word(Half)
+    channels: Ids = _ids()
     answers: Ids = _ids()
     options: Ids = _ids()
     secrecy: Secrecy = _word(Secrecy, Secrecy.ANONYMOUS)
     tie_order: Ids = _ids()
+
+
+class ChallengeRow(Challenge, table=True):
+    """Rows of `challenges`."""
+
+    __tablename__ = "challenges"
+    model_config = _ROW
+    id: str = Field(primary_key=True, min_length=1)
+    kind: ChallengeKind = _word(ChallengeKind, ChallengeKind.CHALLENGE)
+    outcome: IdeaOutcome = _word(IdeaOutcome, IdeaOutcome.OPEN)
 
 
 class DirectionRow(Direction, table=True):
@@ -350,6 +363,7 @@ ROWS: Mapping[str, type[Noun]] = MappingProxyType(
         "calendar": CalendarStepRow,
         "recipients": RecipientRow,
         "rounds": VotingRoundRow,
+        "challenges": ChallengeRow,
         "directions": DirectionRow,
     }
 )

@@ -34,6 +34,11 @@ class Paths:
         return self.data / "days"
 
     @property
+    def open_marks(self) -> Path:
+        """A small file for each day that is open; one that is left tells of a crash."""
+        return self.data / "open"
+
+    @property
     def logs(self) -> Path:
         """Log and crash files."""
         return self.data / "logs"
@@ -52,6 +57,16 @@ class Paths:
     def sample(self) -> Path:
         """The sample day."""
         return self.resources / "sample"
+
+    @property
+    def templates(self) -> Path:
+        """Templates for days and budget years."""
+        return self.resources / "templates"
+
+    @property
+    def laws(self) -> Path:
+        """The local list of laws to pick a legal reference from."""
+        return self.resources / "laws.json"
 
     @property
     def settings(self) -> Path:

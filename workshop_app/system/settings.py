@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from workshop_app.system.language import Language
@@ -27,6 +27,9 @@ class Settings:
         reduced_motion: No animation at all.
         stage_zoom: 100, 115 or 130 percent.
         folded: The right column is folded.
+        recent_import_folder: Where something was last read in from.
+        facilitator_code: Four digits that end voting at the laptop; empty = a question is enough.
+        copy_folder: Where copies are saved by themselves; empty = a folder in Documents.
     """
 
     language: Language = Language.SWEDISH
@@ -38,6 +41,8 @@ class Settings:
     stage_zoom: int = 100
     folded: bool = False
     recent_import_folder: str = field(default="")
+    copy_folder: str = ""
+    facilitator_code: str = ""
 
 
 _LANGUAGES = ("language", "screen_language", "report_language")
@@ -79,3 +84,24 @@ def save(path: Path, settings: Settings) -> None:
         out.flush()
         os.fsync(out.fileno())
     temporary.replace(path)
+
+
+class KeptSettings:
+    """The settings of a running program, written down at each change.
+
+    Attributes:
+        now: As they are.
+    """
+
+    def __init__(self, path: Path, settings: Settings) -> None:
+        """Keep settings in a file."""
+        self._path = path
+        self.now = settings
+
+    def change(self, **fields: object) -> None:
+        """Other values from now on; if they cannot be written they hold until the program ends."""
+        self.now = replace(self.now, **fields)  # type: ignore[arg-type]  # the names are the fields
+        try:
+            save(self._path, self.now)
+        except OSError:
+            logger.warning("The settings could not be saved")

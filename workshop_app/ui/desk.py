@@ -43,8 +43,7 @@ class Desk(QMainWindow):
 
     Signals:
         left: The window was closed; "day" leads back to the start page, "quit" ends the program.
-        language_asked: Which language ("window", "screen" or "report") and the `Language`; whoever
-        made the desk changes it and calls `rebuild`.
+        language_asked: Where ("window", "screen" or "report") and which; then `rebuild` is called.
     """
 
     left: ClassVar[Signal] = Signal(str)
@@ -58,8 +57,7 @@ class Desk(QMainWindow):
         self._plans = tuple(plans)
         self._options = options
         self._way_out = "quit"
-        self._step = ""
-        self._minute = ""
+        self._step = self._minute = ""
         self.picture = StagePicture(workplace, options.draw, self)
         title = workplace.words.gettext("Milstolpe, shared screen")
         self.stage_window = StageWindow(
@@ -161,7 +159,7 @@ class Desk(QMainWindow):
             return
         self.page.left()
         self._open(page)
-        self.attempt(partial(self.workplace.store.file.set_place, step))
+        self.attempt(partial(self.workplace.store.set_place, step))
 
     def next_step(self) -> None:
         """The step after this one."""
@@ -185,8 +183,8 @@ class Desk(QMainWindow):
         self.frame.open_page(page)
         self.attempt(page.entered)
         if inside:
-            self.frame.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._keys.use(page.acts(), self._acts)
+            (page.first() or self.frame).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._keys.use(self.frame.acts(page), self._acts)
         self._refresh_around()
 
     # --- acts --------------------------------------------------------------------------------
@@ -235,7 +233,7 @@ class Desk(QMainWindow):
     def show_keys(self) -> None:
         """All keys of this step and of the desk."""
         words = self.workplace.words
-        step = (step_name(words, self.page.step), self.page.acts())
+        step = (step_name(words, self.page.step), self.frame.acts(self.page))
         dialog = KeysDialog(words, step, self._acts, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
@@ -245,7 +243,10 @@ class Desk(QMainWindow):
         acts = MenuActs(
             undo=self.undo,
             redo=self.redo,
-            save_copy=self._save_copy if self._options.save_copy else None,
+            save_copy=self._tried(self._options.save_copy),
+            copy_folder=self._tried(self._options.copy_folder),
+            rehearse=self._tried(self._options.rehearse),
+            code=self._tried(self._options.code),
             language=self._ask_language,
             keys=self.show_keys,
             about=self._about,
@@ -261,9 +262,8 @@ class Desk(QMainWindow):
         button = self.frame.top_bar.day_button
         menu.popup(button.mapToGlobal(QPoint(8, button.height() + 2)))
 
-    def _save_copy(self) -> None:
-        if self._options.save_copy is not None:
-            self.attempt(self._options.save_copy)
+    def _tried(self, act: Callable[[], object] | None) -> Callable[[], object] | None:
+        return partial(self.attempt, act) if act is not None else None
 
     def _ask_language(self, which: str, language: Language) -> None:
         self.language_asked.emit(which, language)
@@ -278,7 +278,7 @@ class Desk(QMainWindow):
         """F5: the shared screen on or off."""
         if self.stage_window.state is StageState.OFF:
             self.stage_window.turn_on(self.screen())
-            self.activateWindow()
+            self.stage_window.give_back(self)
         else:
             self.stage_window.turn_off()
         self._stage_state()
@@ -327,16 +327,16 @@ class Desk(QMainWindow):
         self._refresh_around()
 
     def _acts_changed(self) -> None:
-        self._keys.use(self.page.acts(), self._acts)
+        self._keys.use(self.frame.acts(self.page), self._acts)
         self._refresh_around()
 
     def _show_day(self) -> None:
         place = self.workplace
         workshop = place.day.workshop
         self.setWindowTitle(f"{workshop.title} · Milstolpe")
-        date = place.formats.date_long(workshop.date)
-        self.frame.top_bar.day_button.show_day(day_name(workshop), date)
-        self.frame.top_bar.show_saved(place.formats.clock(place.clock()))
+        bar, formats = self.frame.top_bar, place.formats
+        bar.day_button.show_day(day_name(workshop), formats.date_long(workshop.date))
+        bar.show_saved("" if place.store.file.read_only else formats.clock(place.clock()))
 
     def _refresh_around(self) -> None:
         """The rail, the state of the step on the stage, the agenda and the keys."""
@@ -347,7 +347,7 @@ class Desk(QMainWindow):
         frame.rail.show_next(step_name(words, next_step) if next_step else "")
         blank = self.workplace.stage.showing.blank
         frame.side.show_step_state(shows=self._shows_step(), blank=blank)
-        frame.status.show_acts((*self.page.acts(), *self._acts))
+        frame.status.show_acts((*self.frame.acts(self.page), *self._acts))
         self._show_agenda()
 
     def _show_agenda(self) -> None:

@@ -15,12 +15,14 @@ from PySide6.QtWidgets import (
 )
 
 from workshop_app.system.language import Words
+from workshop_app.ui.act import Act
 from workshop_app.ui.keys import key_caption
 from workshop_app.ui.notice_bar import NoticeBar
 from workshop_app.ui.page import Page
 from workshop_app.ui.rail import NARROW as RAIL_NARROW
 from workshop_app.ui.rail import WIDE as RAIL_WIDE
 from workshop_app.ui.rail import Rail, RailEntry
+from workshop_app.ui.safety.reading import acts_for
 from workshop_app.ui.side_column import NARROW as SIDE_NARROW
 from workshop_app.ui.side_column import WIDE as SIDE_WIDE
 from workshop_app.ui.side_column import SideColumn
@@ -60,19 +62,22 @@ class DeskFrame(QWidget):
     ) -> None:
         super().__init__(parent)
         words = workplace.words
+        self._read_only = workplace.store.file.read_only
         # The keyboard begins here: nothing is chosen, Tab leads to the first control.
         self.setProperty("ring", "none")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(words.gettext("The desk"))
+        # Made in the order in which Tab goes: bar, rail, the page, its right column, status row.
         self.top_bar = TopBar(words, self)
         self.rail = Rail(words, key_caption(words, "Ctrl+Right"), self)
-        self.side = SideColumn(words, picture.colors, self)
-        self.status = StatusRow(words, self)
         self.centre = QStackedWidget(self)
         self.pages: tuple[Page, ...] = tuple(plan.factory(workplace) for plan in plans)
         for page in self.pages:
             self.centre.addWidget(PageScroll(page))
+        self.side = SideColumn(words, picture.colors, self)
+        for page in self.pages:
             self.side.add_side(page.side())
+        self.status = StatusRow(words, self)
         self.notice = NoticeBar(words.gettext("Close"), self.centre, self)
         self._choice: bool | None = None
         self._was_tight = False
@@ -91,6 +96,10 @@ class DeskFrame(QWidget):
     def page(self, step: str) -> Page | None:
         """The page of a step."""
         return next((page for page in self.pages if page.step == step), None)
+
+    def acts(self, page: Page) -> tuple[Act, ...]:
+        """The acts of a page, those that write off in a day that can only be read."""
+        return acts_for(page.acts(), read_only=self._read_only)
 
     def open_page(self, page: Page) -> None:
         """Bring a page and its right column to the front."""

@@ -15,6 +15,9 @@ class DeskOptions:
     Attributes:
         draw: Draws what the stage shows.
         save_copy: Saves a copy of the day where the person says; None leaves it out of the menu.
+        copy_folder: Asks for another automatic copy folder; None leaves it out of the menu.
+        rehearse: Holds the day with simulated voters in a copy; None leaves it out of the menu.
+        code: Asks for another facilitator's code; None leaves it out of the menu.
         stage_screen: Key of the screen the room sees (`ui.screens.screen_key`), if chosen before.
         reduced_motion: No animation.
         about: What the program says about itself.
@@ -22,6 +25,9 @@ class DeskOptions:
 
     draw: StageDraw
     save_copy: Callable[[], None] | None = None
+    copy_folder: Callable[[], None] | None = None
+    rehearse: Callable[[], None] | None = None
+    code: Callable[[], None] | None = None
     stage_screen: str = ""
     reduced_motion: bool = False
     about: str = ""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from workshop_app.system.language import Words
 from workshop_app.ui.interaction import Question
@@ -41,6 +43,18 @@ class StyledDialog(QDialog):
         self.body.setSpacing(12)
         self.column.addLayout(self.body, 1)
         self.setMinimumWidth(_WIDTH)
+
+    def fit(self) -> None:
+        """Grow to what the sentences need; Qt itself stops at two thirds of the screen."""
+        self.column.activate()
+        needed = self.column.totalHeightForWidth(self.width())
+        if needed > self.height():
+            self.resize(self.width(), needed)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()
 
     def add_buttons(self, buttons: Sequence[QPushButton]) -> None:
         """A row of buttons, the act last."""
@@ -69,6 +83,8 @@ class QuestionDialog(StyledDialog):
             self.no.clicked.connect(self.reject)
             buttons.insert(0, self.no)
         self.add_buttons(buttons)
+        if question.note:
+            self.column.addWidget(label(question.note, "caption", self))
         self.yes.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
@@ -88,6 +104,10 @@ class QtInteraction:
     def confirm(self, question: Question) -> bool:
         """Whether the person chose the act."""
         return _answer(QuestionDialog(question, self._parent()))
+
+    def run(self, dialog: QDialog) -> bool:
+        """Show a dialog of ours until it is answered; whoever made it lets go of it."""
+        return dialog.exec() == QDialog.DialogCode.Accepted
 
     def tell(self, title: str, text: str) -> None:
         """Tell something that must be read."""

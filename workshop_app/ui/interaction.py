@@ -16,12 +16,14 @@ class Question:
         text: One or two sentences: what happens.
         yes: The act, such as "Close the vote".
         no: The way back, such as "Cancel".
+        note: A line under the buttons, such as what was saved last.
     """
 
     title: str
     text: str
     yes: str
     no: str
+    note: str = ""
 
 
 class Interaction(Protocol):

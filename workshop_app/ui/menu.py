@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from workshop_app.domain.ops import Op
 from workshop_app.system.language import Language, Words
+from workshop_app.ui.exchange.opening import open_import, save_all_lists
 from workshop_app.ui.keys import key_caption
+from workshop_app.ui.safety.menu_acts import MenuLine, safety_lines
 from workshop_app.ui.texts import op_name
 from workshop_app.ui.workplace import Workplace
 
@@ -22,7 +24,10 @@ class MenuActs:
 
     undo: Callable[[], None]
     redo: Callable[[], None]
-    save_copy: Callable[[], None] | None
+    save_copy: Callable[[], object] | None
+    copy_folder: Callable[[], object] | None
+    rehearse: Callable[[], object] | None
+    code: Callable[[], object] | None
     language: Callable[[str, Language], None]
     keys: Callable[[], None]
     about: Callable[[], None]
@@ -37,6 +42,9 @@ class MenuState:
     undoable: Op | None
     redoable: Op | None
     languages: dict[str, Language]
+    read_list: Callable[[QWidget], object] | None = None
+    save_lists: Callable[[], object] | None = None
+    safety: tuple[MenuLine, ...] = ()
 
 
 def menu_state(workplace: Workplace) -> MenuState:
@@ -46,7 +54,14 @@ def menu_state(workplace: Workplace) -> MenuState:
         "screen": workplace.stage_words.language,
         "report": workplace.report_words.language,
     }
-    return MenuState(workplace.store.undoable(), workplace.store.redoable(), languages)
+    return MenuState(
+        workplace.store.undoable(),
+        workplace.store.redoable(),
+        languages,
+        partial(open_import, workplace, ""),
+        partial(save_all_lists, workplace),
+        safety_lines(workplace),
+    )
 
 
 def undo_text(words: Words, op: Op | None) -> str:
@@ -77,8 +92,19 @@ def day_menu(words: Words, state: MenuState, acts: MenuActs, parent: QWidget) ->
     redo = _add(menu, words, redo_text(words, state.redoable), "Ctrl+Y", acts.redo)
     redo.setEnabled(state.redoable is not None)
     menu.addSeparator()
+    if state.read_list is not None:
+        _add(menu, words, _("Read in a list…"), "", partial(state.read_list, parent))
+    if state.save_lists is not None:
+        _add(menu, words, _("Save the lists… (CSV)"), "", state.save_lists)
     if acts.save_copy is not None:
         _add(menu, words, _("Save a copy…"), "", acts.save_copy)
+    if acts.copy_folder is not None:
+        _add(menu, words, _("Copy folder…"), "", acts.copy_folder)
+    if acts.rehearse is not None:
+        _add(menu, words, _("Rehearse in a copy…"), "", acts.rehearse)
+    if acts.code is not None:
+        _add(menu, words, _("The facilitator's code…"), "", acts.code)
+    _add_safety(menu, words, state, parent)
     _add_languages(menu, words, state, acts)
     menu.addSeparator()
     _add(menu, words, _("Keys"), "?", acts.keys)
@@ -89,12 +115,20 @@ def day_menu(words: Words, state: MenuState, acts: MenuActs, parent: QWidget) ->
     return menu
 
 
-def _add(menu: QMenu, words: Words, text: str, key: str, run: Callable[[], None]) -> QAction:
+def _add(menu: QMenu, words: Words, text: str, key: str, run: Callable[[], object]) -> QAction:
     # The key stands after a tab: text only, since the desk's own shortcut does the work.
     shown = f"{text}\t{key_caption(words, key)}" if key else text
     action = menu.addAction(shown.replace("&", "&&"))
     action.triggered.connect(run)
     return action
+
+
+def _add_safety(menu: QMenu, words: Words, state: MenuState, parent: QWidget) -> None:
+    if state.safety:
+        menu.addSeparator()
+    for text, act in state.safety:
+        _add(menu, words, text, "", partial(act, parent))
+    menu.addSeparator()
 
 
 def _add_languages(menu: QMenu, words: Words, state: MenuState, acts: MenuActs) -> None:

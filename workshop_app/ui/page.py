@@ -38,6 +38,10 @@ class Page(QWidget):
         """What stands in the right column under the preview of the shared screen; made once."""
         return None
 
+    def first(self) -> QWidget | None:
+        """Who has the keyboard first for those who come by key; None = nobody, Tab leads in."""
+        return None
+
     def entered(self) -> None:
         """The facilitator came to this page; bring everything up to date."""
         self.refresh(None)

@@ -39,17 +39,40 @@ def import_refused(words: Words, error: ImportRefused) -> str:
 def import_problem(words: Words, problem: ImportProblem) -> str:
     """One thing to mend: file, row, column, what stands there, and what should."""
     _ = words.gettext
-    where = [problem.file]
+    where = [problem.file] if problem.file else []
     if problem.row:
         where.append(_("row {row}").format(row=problem.row))
     if problem.column:
         where.append(_("column {column}").format(column=problem.column))
     place = ", ".join(where)
+    place = place if problem.file else place[:1].upper() + place[1:]
     sentences = {**refusal_sentences(words), **_cells(words), **_tables(words), **_facts(words)}
-    what = filled(sentences.get(problem.code, _("This cannot be read.")), _plain(problem.facts))
-    if problem.value:
+    said = sentences.get(problem.code, _("This cannot be read."))
+    if not _CURES.isdisjoint(problem.facts):
+        said = f"{said} {_cure(words, problem)}"
+    what = filled(said, _plain(problem.facts))
+    if not place:
+        return what
+    if problem.value and problem.value != problem.column:
         return _("{place}: “{value}”. {what}").format(place=place, value=problem.value, what=what)
     return _("{place}: {what}").format(place=place, what=what)
+
+
+_CURES = frozenset({"near", "headings", "ge", "le"})
+
+
+def _cure(words: Words, problem: ImportProblem) -> str:
+    """What helps in just this case."""
+    _ = words.gettext
+    if "near" in problem.facts:
+        return _("Is it {near} that is meant?")
+    if "ge" in problem.facts and "le" in problem.facts:
+        return _("Write a number from {ge} to {le}.")
+    if "ge" in problem.facts:
+        return _("Write a number that is at least {ge}.")
+    if "le" in problem.facts:
+        return _("Write a number that is at most {le}.")
+    return _("The first row must hold the headings, such as {headings}.")
 
 
 def file_problem(words: Words, problem: Problem) -> str:
@@ -63,6 +86,13 @@ def file_problem(words: Words, problem: Problem) -> str:
         "state": _("The state of the round {round} is not what the log says."),
         "hands": _("The show of hands in the round {round} is not what the log says."),
         "ballots": _("The ballots of the round {round} are not what the log says."),
+        "erased": _("The text of event {event} has been erased without any event that says so."),
+        "content_unreadable": _("What the day holds cannot be read."),
+        "settings": _("The settings of the round {round} are not what the log says."),
+        "round_unreadable": _("The votes of the round {round} cannot be read."),
+        "roll_changed": _(
+            "The list of who has voted in the round {round} is not what the log says."
+        ),
         "roll": _("The round {round} has {marks} marks on the roll and {ballots} ballots."),
     }
     sentence = sentences.get(problem.code, _("The file is not as it should be."))
@@ -111,6 +141,11 @@ def _tables(words: Words) -> dict[str, str]:
             "The row cannot be read. Look for a quotation mark that is not closed."
         ),
         "file_empty": _("The file is empty."),
+        "no_rows": _("There are headings but no rows. Add a row under them."),
+        "letters_lost": _(
+            "Letters have been lost here. Save the file again as CSV UTF-8 in the spreadsheet "
+            "program, and read it in again."
+        ),
         "nothing_to_import": _("There is nothing here that the program can read in."),
         "table_twice": _("The same table comes in two files. Keep one of them."),
         "unknown_table": _("The program has no such table. Remove it or rename it."),
@@ -118,6 +153,8 @@ def _tables(words: Words) -> dict[str, str]:
         "column_twice": _("The column stands twice. Keep one of them."),
         "missing_column": _("The column is missing. Add it."),
         "no_heading": _("The column has no heading."),
+        "no_ballots": _("There are no ballots in the file."),
+        "not_ballots": _("The file does not list ballots. Each row needs a ballot and an option."),
         "not_json": _("This is not a JSON file."),
         "not_an_object": _("Here must stand an object with names and values."),
         "not_a_list": _("Here must stand a list."),

@@ -10,7 +10,7 @@ from workshop_app.ui.painting import Palette
 _SHEET = Template("""
 QToolTip { background: $ink; color: $surface; border: 0; padding: 6px 8px; font-size: 13px; }
 QLabel { color: $ink; background: transparent; }
-QLabel[role="title"] { font-size: 25px; font-weight: 700; }
+QLabel[role="title"] { font-size: 25px; font-weight: 700; letter-spacing: -0.4px; }
 QLabel[role="section"] { font-size: 15px; font-weight: 700; }
 QLabel[role="lead"] { font-size: 14px; color: $ink2; }
 QLabel[role="caption"] { font-size: 13px; color: $ink3; }
@@ -19,8 +19,8 @@ QLabel[role="strong"] { font-size: 14px; font-weight: 600; }
 QLabel[role="group"] { font-size: 13px; font-weight: 600; color: $ink3; }
 QLabel[role="warn"] { font-size: 13px; color: $warn; }
 QLabel[role="bad"] { font-size: 13px; color: $bad; }
-QLabel[role="figure"] { font-size: 26px; font-weight: 700; }
-QLabel[role="display"] { font-size: 42px; font-weight: 700; }
+QLabel[role="figure"] { font-size: 26px; font-weight: 700; letter-spacing: -0.4px; }
+QLabel[role="display"] { font-size: 42px; font-weight: 700; letter-spacing: -0.9px; }
 QLabel:disabled { color: $ink3; }
 
 QFrame[card="true"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
@@ -35,10 +35,17 @@ QLineEdit, QPlainTextEdit, QTextEdit, QDateEdit, QComboBox, QAbstractSpinBox {
   selection-background-color: $accenttint2; selection-color: $ink; }
 QPlainTextEdit, QTextEdit { padding: 7px 8px; }
 QLineEdit[error="true"], QPlainTextEdit[error="true"] { border: 2px solid $bad; }
+QLineEdit[cell="true"] { min-height: 0; padding: 0 5px; border: 2px solid $accent;
+  border-radius: 4px; }
+QLineEdit[cell="true"][error="true"] { border-color: $bad; }
+QLabel[bubble="true"] { background: $badtint; border: 1px solid $bad; border-radius: 6px;
+  padding: 5px 9px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QDateEdit:disabled, QComboBox:disabled {
   background: $sunken; color: $ink3; border-color: $line2; }
 QLineEdit:read-only { background: $canvas; }
 QComboBox::drop-down { border: 0; width: 28px; }
+QComboBox::down-arrow { width: 9px; margin-right: 9px;
+  image: url(:/qt-project.org/styles/commonstyle/images/arrow-down-32.png); }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $ctrl; outline: 0; }
 QAbstractSpinBox QLineEdit { border: 0; padding: 0 11px; min-height: 0; background: transparent; }
 QDateEdit::up-button, QDateEdit::down-button { width: 0; border: 0; }

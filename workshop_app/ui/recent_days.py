@@ -49,6 +49,10 @@ class RecentDay:
         modified: When it was last changed, in words.
         status: The chip's word.
         finalised: Whether the day is closed for good: filled stone with a check.
+        size: How much there is in it, in words; else folder and file name stand there.
+        copied: When it was last copied, in words.
+        found_by: More words to find it by, such as names of units.
+        unreadable: The file cannot be read: its name instead of a title, a warning as its chip.
     """
 
     path: Path
@@ -57,6 +61,10 @@ class RecentDay:
     modified: str
     status: str
     finalised: bool = False
+    size: str = ""
+    copied: str = ""
+    found_by: str = ""
+    unreadable: bool = False
 
     @property
     def place(self) -> str:
@@ -65,7 +73,8 @@ class RecentDay:
 
     def matches(self, words: str) -> bool:
         """Whether all of the words are somewhere in it."""
-        text = f"{self.title} {self.date} {self.place} {self.status}".casefold()
+        parts = (self.title, self.date, self.place, self.status, self.size, self.found_by)
+        text = " ".join(parts).casefold().replace("\u00a0", " ")
         return all(word in text for word in words.casefold().split())
 
 
@@ -115,7 +124,8 @@ class RecentModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return day.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join((day.title, day.date, day.status, day.modified))
+            said = (day.title, day.date, day.size, day.status, day.modified, day.copied)
+            return ", ".join(part for part in said if part)
         if role == Qt.ItemDataRole.ToolTipRole:
             return str(day.path)
         return day if role == DAY else None
@@ -147,22 +157,34 @@ class RecentDelegate(QStyledItemDelegate):
 
     def _day(self, painter: QPainter, day: RecentDay, rect: QRectF) -> None:
         middle = rect.center().y()
-        look = StoneLook(Role.ACCENT, hollow=not day.finalised, check=day.finalised, ground=None)
+        role = Role.WARN if day.unreadable else Role.ACCENT
+        look = StoneLook(role, hollow=not day.finalised, check=day.finalised, ground=None)
         draw_stone(painter, QRectF(rect.x() + 10, middle - 13, 23, 25), look)
         narrow = rect.width() < _NARROW
-        modified = text_width(day.modified, font_for(13))
         self._chevron(painter, rect.right() - 16, middle)
-        when = QRectF(rect.right() - 34 - modified, middle - 12, modified + 1, 24)
-        painter.setFont(font_for(13))
-        painter.setPen(role_color(Role.INK2))
-        draw_line(painter, day.modified, when)
+        when = self._when(painter, day, rect)
         chip = text_width(day.status, font_for(13, Weight.SEMIBOLD)) + 20
         chip_left = rect.x() + _CHIP_LEFT * rect.width() / 735
         chip_left = min(chip_left, when.left() - chip - 16)
-        if not narrow:
+        chipped = day.unreadable or not narrow
+        if chipped:
             self._chip(painter, day, QRectF(chip_left, middle - 12, chip, 24))
-        end = when.left() if narrow else chip_left
+        end = chip_left if chipped else when.left()
         self._names(painter, day, QRectF(rect.x() + 46, middle - 22, end - rect.x() - 62, 44))
+
+    def _when(self, painter: QPainter, day: RecentDay, rect: QRectF) -> QRectF:
+        """When it was changed, and under it when it was copied; gives the room they take."""
+        font = font_for(13)
+        wide = max(text_width(day.modified, font), text_width(day.copied, font)) + 1
+        room = QRectF(rect.right() - 34 - wide, rect.center().y() - 22, wide, 44)
+        upper = room.adjusted(0, 0, 0, -22) if day.copied else room.adjusted(0, 10, 0, -10)
+        painter.setFont(font)
+        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(role_color(Role.INK2))
+        painter.drawText(upper, flags, day.modified)
+        painter.setPen(role_color(Role.INK3))
+        painter.drawText(room.adjusted(0, 22, 0, 0), flags, day.copied)
+        return room
 
     def _names(self, painter: QPainter, day: RecentDay, room: QRectF) -> None:
         painter.setFont(font_for(15, Weight.SEMIBOLD))
@@ -171,22 +193,26 @@ class RecentDelegate(QStyledItemDelegate):
         font = font_for(13)
         painter.setFont(font)
         painter.setPen(role_color(Role.INK2))
-        start = f"{day.date} · "
+        start = f"{day.date} · " if day.date else ""
         wide = text_width(start, font)
         below = QRectF(room.x(), room.y() + 22, room.width(), 22)
         draw_line(painter, start, below)
         rest = room.width() - wide
-        place = QFontMetricsF(font).elidedText(day.place, Qt.TextElideMode.ElideMiddle, rest)
+        way = Qt.TextElideMode.ElideRight if day.size else Qt.TextElideMode.ElideMiddle
+        place = QFontMetricsF(font).elidedText(day.size or day.place, way, rest)
         painter.setPen(role_color(Role.INK3))
         if rest > 20:  # noqa: PLR2004 - less shows only an ellipsis
             draw_line(painter, place, QRectF(room.x() + wide, below.y(), rest, 22))
 
     def _chip(self, painter: QPainter, day: RecentDay, rect: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(role_color(Role.TINT if day.finalised else Role.SUNKEN))
+        ink, ground = (Role.ACCENT, Role.TINT) if day.finalised else (Role.INK2, Role.SUNKEN)
+        if day.unreadable:
+            ink, ground = Role.WARN, Role.WARN_TINT
+        painter.setBrush(role_color(ground))
         painter.drawRoundedRect(rect, 12, 12)
         painter.setFont(font_for(13, Weight.SEMIBOLD))
-        painter.setPen(role_color(Role.ACCENT if day.finalised else Role.INK2))
+        painter.setPen(role_color(ink))
         draw_line(painter, day.status, rect.adjusted(10, 0, -8, 0))
 
     def _chevron(self, painter: QPainter, x: float, y: float) -> None:

@@ -51,7 +51,6 @@ class RoadPage(Page):
         self.beside_text = caption("")
         self.beside = ChipList(_("Not on the road"))
         self.card = StoneCard(workplace.words, workplace.ruler)
-        self.setFocusProxy(self.view)
         self._lay_out()
         self._connect()
 
@@ -85,6 +84,10 @@ class RoadPage(Page):
         self.card.toggled.connect(self.toggle)
 
     # --- the desk asks ------------------------------------------------------------------------
+
+    @override
+    def first(self) -> QWidget:
+        return self.view
 
     @override
     def acts(self) -> tuple[Act, ...]:

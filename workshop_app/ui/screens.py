@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
+
+TITLE_BAR = 40
+"""What a window's frame takes above it, at most; the frame is not known before it is shown."""
 
 SETTLE_MS = 350
 """Plugging in a projector makes several reports; this long after the last one it is over."""
@@ -39,6 +43,14 @@ def screen_number(screens: Sequence[QScreen], screen: QScreen) -> int:
     keys = [screen_key(each) for each in screens]
     key = screen_key(screen)
     return keys.index(key) + 1 if key in keys else len(keys) + 1
+
+
+def fit_on_screen(window: QWidget) -> None:
+    """Before it is shown: a window that is too large for its screen fills the screen instead."""
+    room = window.screen().availableGeometry()
+    size = window.size()
+    if size.width() > room.width() or size.height() + TITLE_BAR > room.height():
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
 
 
 class ScreenWatch(QObject):

@@ -18,12 +18,18 @@ from workshop_app.domain.day import Day, with_noun
 from workshop_app.domain.kinds import Channel, DayStatus
 from workshop_app.domain.nouns import Participant
 from workshop_app.domain.ops import Op
+from workshop_app.domain.people import edit_text, set_right
 from workshop_app.domain.rounds import voters, voting_round
 from workshop_app.figures.shapes import Role
 from workshop_app.storage.library import DayEntry
+from workshop_app.system.kit import Kit
 from workshop_app.system.language import Words
+from workshop_app.ui.day.day_page import DayPage
 from workshop_app.ui.desk import Desk
+from workshop_app.ui.material.initiatives_page import InitiativesPage
+from workshop_app.ui.material.units_page import UnitsPage
 from workshop_app.ui.painting import paint
+from workshop_app.ui.people.people_page import PeoplePage
 from workshop_app.ui.recent_days import RecentDay
 from workshop_app.ui.recent_list import recent_days
 from workshop_app.ui.start_page import StartPage
@@ -33,6 +39,7 @@ from workshop_app.ui.voting.vote_page import VotePage
 
 SETTLE_MS = 60
 BY_HAND = 2
+LATE = 4
 AT_LAPTOP = 7
 PRINT_DPI = 150.0
 EARLIER = (
@@ -61,6 +68,20 @@ def earlier_days(words: Words, folder: Path, now: datetime) -> tuple[RecentDay, 
     return recent_days(words, entries, now)
 
 
+def still_kit(kit: Kit, folder: Path, moment: datetime) -> Kit:
+    """The kit with folders of its own, where the time stands still and nothing moves."""
+    return replace(
+        kit,
+        paths=replace(kit.paths, data=folder, config=folder, documents=folder),
+        settings=replace(kit.settings, reduced_motion=True, copy_folder=""),
+        clock=partial(_still, moment),
+    )
+
+
+def _still(moment: datetime) -> datetime:
+    return moment
+
+
 class Photographer:
     """Walks through the sample day and takes the pictures."""
 
@@ -82,16 +103,63 @@ class Photographer:
         """Every picture, in the order of the day."""
         yield self._window("01_start", start)
         yield self._stage("20_stage_valkommen")
+        yield from self._material()
+        yield from self._people_and_day()
+        yield from self._answered("follow_up", "ratt_saker", ("12_folj_upp", "21b_stage_folj_upp"))
         yield from self._voting()
+        yield from self._answered("vote", "samsyn", ("12b_samsyn", "24b_stage_samsyn"))
         self._desk.go_to("roadmap")
         self._desk.show_on_stage()
         yield self._window("06_fardplan")
         yield self._stage("25_stage_fardplan")
+        yield from self._needs()
         yield from self._priorities()
         yield from self._frames()
+        yield from self._alternatives()
+        yield from self._answered(
+            "questions", "utvardering", ("11b_utvardering", "29b_stage_utvardering")
+        )
         yield from self._summary()
 
     # --- steps -------------------------------------------------------------------------------
+
+    def _people_and_day(self) -> Iterator[Path]:
+        """The participants before one of them has come, and the day; all is as before after."""
+        self._desk.go_to("people")
+        late = self._place.day.participants[LATE].id
+        self._place.store.do(Op.EDIT_PARTICIPANT, partial(comes_later, late))
+        page = self._desk.page
+        if isinstance(page, PeoplePage):
+            page.table.choose(late)
+        yield self._window("02_deltagare")
+        self._place.store.undo()
+        self._desk.go_to("day")
+        yield self._window("dagen")
+        day = self._desk.page
+        if isinstance(day, DayPage):
+            day.show_section(2)
+            yield self._window("dagen_agenda")
+
+    def _material(self) -> Iterator[Path]:
+        for step, name in (("tracks", "07_spar"), ("units", "07_enheter")):
+            self._desk.go_to(step)
+            yield self._window(name)
+        page = self._desk.page
+        if isinstance(page, UnitsPage):
+            page.show_part(1)
+            yield self._window("07_styrdokument")
+        self._desk.go_to("situation")
+        self._desk.show_on_stage()
+        yield self._window("07_lagesbild")
+        yield self._stage("20b_stage_lagesbild")
+        self._desk.go_to("initiatives")
+        page = self._desk.page
+        if isinstance(page, InitiativesPage):
+            page.list.view.choose("I04", "year0")
+            page.list.setFocus()
+            yield self._window("07_initiativ_ramar")
+            page.show_part(1)
+            yield self._window("07_ramar")
 
     def _voting(self) -> Iterator[Path]:
         key = "milstolpar"
@@ -115,6 +183,46 @@ class Photographer:
         self._page().toggle_result()
         yield self._window("05_rosta_visad")
         yield self._stage("24_stage_resultat")
+
+    def _answered(self, step: str, key: str, names: tuple[str, str]) -> Iterator[Path]:
+        """A round of answers from ready to shown, with its ballot and its page in the room."""
+        desk, stage = names
+        self._desk.go_to(step)
+        self._page().choose_question(key)
+        self._desk.show_on_stage()
+        self._place.ballots.open(key)
+        yield from self._sheet(f"{desk}_sedel")
+        self._cast(key, list(self._people(key)))
+        self._page().advance()
+        self._page().toggle_result()
+        self._page().toggle_order()
+        yield self._window(desk)
+        yield self._stage(stage)
+
+    def _sheet(self, name: str) -> Iterator[Path]:
+        page = self._page()
+        page.open_ballot()
+        if page.kiosk is None:
+            return
+        page.kiosk.hand_over.start.click()
+        for digit in "121":
+            press(QApplication.focusWidget() or page.kiosk, digit)
+        yield self._window(name)
+        page.kiosk.stop()
+
+    def _needs(self) -> Iterator[Path]:
+        names = ("08_behov_enheten", "26_stage_behov_enheten")
+        yield from self._answered("need", "behov_enhet", names)
+        names = ("08_behov", "26_stage_behov_skifte")
+        yield from self._answered("need", "behov", names)
+
+    def _alternatives(self) -> Iterator[Path]:
+        self._desk.go_to("alternatives")
+        self._desk.show_on_stage()
+        yield self._window("10_alternativ_redo")
+        yield self._stage("28_stage_alternativ_rosta")
+        names = ("10_alternativ", "28b_stage_alternativ_resultat")
+        yield from self._answered("alternatives", "alternativ", names)
 
     def _kiosk(self) -> Iterator[Path]:
         page = self._page()
@@ -212,6 +320,12 @@ class Photographer:
         if not image.save(str(path)):
             raise OSError(path)
         return path
+
+
+def comes_later(person_id: str, day: Day) -> Day:
+    """Somebody who is not here yet, with a note of when they come."""
+    away = set_right(day, (person_id,), "present", value=False)
+    return edit_text(away, person_id, "task", "Kommer 10.00")
 
 
 def with_hands(key: str, day: Day) -> Day:

@@ -34,6 +34,8 @@ class StagePicture(QObject):
         self._figure = draw(workplace, workplace.stage.showing)
         workplace.stage.changed.connect(self._shown)
         workplace.store.changed.connect(self._told)
+        if workplace.timer is not None:
+            workplace.timer.ticked.connect(self.redraw)
 
     @property
     def figure(self) -> Figure:

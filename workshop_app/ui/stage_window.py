@@ -131,6 +131,12 @@ class StageWindow(QWidget):
         else:
             self._stand_on(screen)
 
+    def give_back(self, desk: QWidget) -> None:
+        """Give the desk the keyboard; in a window the picture still lies above it."""
+        desk.activateWindow()
+        if self._state is StageState.WINDOW:
+            self.raise_()
+
     def rest_after(self, milliseconds: int) -> None:
         """How long the pointer stays on the shared screen when nobody moves it."""
         self._rest.setInterval(milliseconds)
@@ -162,8 +168,9 @@ class StageWindow(QWidget):
     def _stand_in_window(self, state: StageState) -> None:
         home = self._home or QGuiApplication.primaryScreen()
         room = home.availableGeometry()
-        size = _WINDOW.boundedTo(room.size() * 0.8)
-        place = QRect(room.right() - size.width() - 24, room.top() + 48, 0, 0)
+        # At the lower right it leaves the page and the preview free.
+        size = _WINDOW.boundedTo(room.size() * 0.5)
+        place = QRect(room.right() - size.width() - 24, room.bottom() - size.height() - 48, 0, 0)
         self.setScreen(home)
         self.showNormal()
         self.setGeometry(QRect(place.topLeft(), size))

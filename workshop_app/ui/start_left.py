@@ -22,7 +22,7 @@ from workshop_app.ui.widgets.labels import label, lead_label
 
 _WIDEST, _LEAST = 620, 320
 _LOGO = (38, 42)
-_QUESTION, _LEAD = 370, 330
+_QUESTION, _LEAD = 345, 330
 _SMALL = QSize(460, 700)
 """Narrower or lower than this the words are set smaller and closer."""
 
@@ -120,7 +120,7 @@ def _brand() -> QHBoxLayout:
     mark.figure = Figure(wide, tall, logo(Rect(0, 0, wide, tall)))
     mark.setFixedSize(wide, tall)
     name = QLabel("Milstolpe")
-    name.setStyleSheet("font-size: 29px; font-weight: 700;")
+    name.setStyleSheet("font-size: 29px; font-weight: 700; letter-spacing: -0.6px;")
     row.addWidget(mark)
     row.addWidget(name)
     row.addStretch(1)

@@ -5,167 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-    QShortcut,
-)
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from workshop_app.figures.shapes import Role, Weight
+from workshop_app.figures.shapes import Role
 from workshop_app.system.language import Language, Words
 from workshop_app.ui.keys import key_caption
-from workshop_app.ui.painting import font_for
-from workshop_app.ui.recent_days import DAY, RecentDay, RecentDelegate, RecentModel
+from workshop_app.ui.recent_days import RecentDay, RecentDelegate, RecentModel
+from workshop_app.ui.screens import fit_on_screen
 from workshop_app.ui.start_left import StartLeft
-from workshop_app.ui.widgets.buttons import ActButton, takes_press_keys
+from workshop_app.ui.start_menu import DayAsks, recent_day_menu
+from workshop_app.ui.start_parts import RecentList, SearchField, WayIn
+from workshop_app.ui.widgets.buttons import SMALL, ActButton
 from workshop_app.ui.widgets.choices import Segmented
-from workshop_app.ui.widgets.drawing import (
-    KeyBox,
-    draw_key,
-    draw_line,
-    key_width,
-    role_color,
-    text_width,
-)
+from workshop_app.ui.widgets.drawing import KeyBox, role_color
 from workshop_app.ui.widgets.labels import EmptyState, Notice, label, lead_label, section_label
-from workshop_app.ui.widgets.rows import RowList
 
 _MARGINS, _TIGHT_MARGINS = (73, 72, 73, 30), (32, 32, 32, 20)
 _TIGHT = 1200
 """Narrower than this the right half has small margins."""
 
+_HINTS = (("Up", "Down"), ("Return",), ("A",), ("Del",))
+_SPARE_HINTS = _HINTS[2:]
+
 _LANGUAGES = (Language.SWEDISH, Language.ENGLISH)
-
-
-class WayIn(QPushButton):
-    """One of the three cards: a title with its key, and a sentence."""
-
-    def __init__(self, key_text: str, *, primary: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._note = ""
-        self._key_text = key_text
-        self._primary = primary
-        self.setProperty("painted", "true")
-        self.setProperty("ringRadius", 14)
-        self.setAutoDefault(False)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def say(self, title: str, note: str) -> None:
-        """The card's words."""
-        self.setText(title)
-        self._note = note
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(note)
-        self.update()
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(220, 118)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(150, 118)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        return takes_press_keys(event) or super().event(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        over = self.isEnabled() and self.underMouse()
-        ink, soft = Role.INK, Role.INK2
-        fill, line = Role.SURFACE, Role.CTRL if over else Role.LINE2
-        if self._primary:
-            ink = soft = Role.ON_FILL
-            fill = line = Role.ACCENT_DARK if over else Role.ACCENT
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(role_color(line), 1))
-            painter.setBrush(role_color(fill))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
-            inside = QRectF(self.rect()).adjusted(23, 18, -23, -18)
-            painter.setFont(font_for(17, Weight.BOLD))
-            key = key_width(self._key_text)
-            if key + text_width(self.text(), painter.font()) + 8 > inside.width():
-                key = 0.0
-            painter.setPen(role_color(ink))
-            room = QRectF(inside.x(), inside.y(), inside.width() - key - 8, 26)
-            draw_line(painter, self.text(), room)
-            if key:
-                shade = Role.ON_FILL if self._primary else Role.INK2
-                draw_key(painter, self._key_text, inside.right() - key, inside.y() + 13, shade)
-            painter.setFont(font_for(13))
-            painter.setPen(role_color(soft))
-            flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignBottom
-            painter.drawText(inside.adjusted(0, 30, 0, 0), flags, self._note)
-
-
-class SearchField(QLineEdit):
-    """Looks through the days."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setClearButtonEnabled(False)
-        self.setTextMargins(24, 0, 0, 0)
-        self.setMinimumWidth(160)
-        self.setMaximumWidth(240)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(role_color(Role.INK3), 1.6))
-            middle = self.height() / 2
-            painter.drawEllipse(QRectF(14, middle - 6, 9, 9))
-            painter.drawLine(22, round(middle + 2), 26, round(middle + 6))
-
-
-class RecentList(RowList):
-    """The days; Enter opens the current one, the arrows of the page lead here."""
-
-    opened: ClassVar[Signal] = Signal(object)
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, parent)
-        self.clicked.connect(self._open)
-
-    def _open(self, index: QModelIndex) -> None:
-        day = index.data(DAY)
-        if isinstance(day, RecentDay):
-            self.opened.emit(day.path)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._open(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
 
 
 class StartPage(QWidget):
@@ -177,6 +42,11 @@ class StartPage(QWidget):
         sample: The sample day is to be tried.
         open_day: A day of the list is to be opened; carries its path.
         language_changed: The window is to speak another language; carries its code.
+        archive_asked: A day is to be put in the archive or taken out; carries its path.
+        remove_asked: A day is to be removed; carries its path.
+        restore_asked: The backups of a day are wanted; carries its path.
+        archive_shown: Whether the list is to show the archive.
+        undo_asked: What was done last to a day of the list is to be taken back.
     """
 
     new_day: ClassVar[Signal] = Signal()
@@ -184,6 +54,11 @@ class StartPage(QWidget):
     sample: ClassVar[Signal] = Signal()
     open_day: ClassVar[Signal] = Signal(object)
     language_changed: ClassVar[Signal] = Signal(str)
+    archive_asked: ClassVar[Signal] = Signal(object)
+    remove_asked: ClassVar[Signal] = Signal(object)
+    restore_asked: ClassVar[Signal] = Signal(object)
+    archive_shown: ClassVar[Signal] = Signal(bool)
+    undo_asked: ClassVar[Signal] = Signal()
 
     def __init__(
         self, words: Words, *, first_year: int = 2027, parent: QWidget | None = None
@@ -191,6 +66,7 @@ class StartPage(QWidget):
         super().__init__(parent)
         self._words = words
         self._loading = True
+        self._in_archive = False
         self.setWindowTitle("Milstolpe")
         # The keyboard begins here: arrows and Enter lead to the list, Tab to the first card.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -231,7 +107,7 @@ class StartPage(QWidget):
         column.setSpacing(0)
         column.addLayout(cards)
         column.addSpacing(16)
-        column.addWidget(self.notice)
+        column.addLayout(self._notice_row())
         column.addSpacing(24)
         column.addLayout(self._list_head())
         column.addSpacing(9)
@@ -243,13 +119,28 @@ class StartPage(QWidget):
         column.addSpacing(12)
         column.addLayout(self._foot())
 
+    def _notice_row(self) -> QHBoxLayout:
+        self.undo_button = ActButton("", key_caption(self._words, "Ctrl+Z"), height=SMALL)
+        self.undo_button.clicked.connect(self.undo_asked)
+        self.undo_button.hide()
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.notice, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.undo_button)
+        return row
+
     def _list_head(self) -> QHBoxLayout:
         self._recent = section_label("")
         self._recent.setStyleSheet("font-size: 17px; font-weight: 700;")
         self.search = SearchField()
         self.search.textChanged.connect(self._searched)
         row = QHBoxLayout()
+        self.archive_button = ActButton("", kind="quiet", height=SMALL)
+        self.archive_button.clicked.connect(self._toggle_archive)
+        self.archive_button.hide()
         row.addWidget(self._recent)
+        row.addSpacing(12)
+        row.addWidget(self.archive_button)
         row.addStretch(1)
         row.addWidget(self.search)
         return row
@@ -259,6 +150,8 @@ class StartPage(QWidget):
         self.list.setModel(self.model)
         self.list.setItemDelegate(RecentDelegate(self.list))
         self.list.opened.connect(self.open_day)
+        self.list.pressed_key.connect(self._list_key)
+        self.list.menu_asked.connect(self._show_menu)
         self._calm = lead_label("")
         self._calm.setObjectName("calm")
         self._calm.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -274,14 +167,16 @@ class StartPage(QWidget):
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(6)
-        self._choose, self._open_words = label("", "caption"), label("", "caption")
-        for words in (self._choose, self._open_words):
+        self._hints = {key: label("", "caption") for key in _HINTS}
+        self._hint_boxes: list[QWidget] = []
+        for keys, words in self._hints.items():
             words.setWordWrap(False)
-        for widget in (KeyBox("↑"), KeyBox("↓"), self._choose):
-            row.addWidget(widget)
-        row.addSpacing(14)
-        row.addWidget(KeyBox("Enter"))
-        row.addWidget(self._open_words)
+            boxes = [KeyBox(key_caption(self._words, key)) for key in keys]
+            for widget in (*boxes, words):
+                row.addWidget(widget)
+            row.addSpacing(10)
+            if keys in _SPARE_HINTS:
+                self._hint_boxes += [*boxes, words]
         row.addStretch(1)
         self.languages = Segmented(("Svenska", "English"))
         self.languages.chosen.connect(self._language_chosen)
@@ -297,20 +192,27 @@ class StartPage(QWidget):
         self.new_card.say(_("New day"), _("Empty, or read in from a file or a folder"))
         self.open_card.say(_("Open"), _("Choose a day file on the computer"))
         self.sample_card.say(_("Try"), _("The sample day in Exempelby, 17 participants"))
-        self._recent.setText(_("Recent days"))
-        self.list.setAccessibleName(_("Recent days"))
-        self.search.setPlaceholderText(_("Search for a day"))
-        self.search.setAccessibleName(_("Search for a day"))
-        self._choose.setText(_("Choose"))
-        self._open_words.setText(_("Open"))
+        self.search.setPlaceholderText(_("Search day, unit or week"))
+        self.search.setAccessibleName(_("Search day, unit or week"))
+        self.undo_button.setText(_("Undo"))
         self.languages.setAccessibleName(_("Language"))
         self.languages.set_current(_LANGUAGES.index(self._words.language))
         self.setAccessibleName(_("Start page"))
         self._show_state()
 
-    def set_days(self, days: Sequence[RecentDay]) -> None:
-        """The days there are; until this is called the list says that it is looking."""
+    def set_days(
+        self, days: Sequence[RecentDay], *, in_archive: bool = False, archived: int = 0
+    ) -> None:
+        """The days there are; until this is called the list says that it is looking.
+
+        Args:
+            days: Those of the library, or those of the archive.
+            in_archive: Whether they are those of the archive.
+            archived: How many days the archive has; without any there is no way to it.
+        """
         self._loading = False
+        self._in_archive = in_archive
+        self.archive_button.setVisible(in_archive or archived > 0)
         self.model.show_days(days)
         if self.model.shown:
             self.list.setCurrentIndex(self.model.index(0))
@@ -318,16 +220,33 @@ class StartPage(QWidget):
 
     def tell(self, sentence: str) -> None:
         """Say why something did not work; an empty sentence takes it away."""
-        self.notice.say(sentence, "warn")
+        self._say(sentence, "warn", undo=False)
+
+    def tell_done(self, sentence: str, *, undo: bool = True) -> None:
+        """Say what was done to a day, with the way to take it back."""
+        self._say(sentence, "ok", undo=undo)
+
+    def _say(self, sentence: str, kind: str, *, undo: bool) -> None:
+        self.notice.say(sentence, kind)
         self.notice.setVisible(bool(sentence))
+        self.undo_button.setVisible(undo)
 
     def set_busy(self, *, busy: bool) -> None:
         """Whether the ways in are shut while a day is being opened."""
-        for widget in (self.new_card, self.open_card, self.sample_card, self.list):
+        ways = (self.new_card, self.open_card, self.sample_card, self.list, self.archive_button)
+        for widget in ways:
             widget.setEnabled(not busy)
 
     def _show_state(self) -> None:
         _ = self._words.gettext
+        name = _("Archive") if self._in_archive else _("Recent days")
+        self._recent.setText(name)
+        self.list.setAccessibleName(name)
+        self.archive_button.setText(_("Recent days") if self._in_archive else _("Archive"))
+        put_away = _("Take out of the archive") if self._in_archive else _("Put in the archive")
+        texts = (_("Choose"), _("Open"), put_away, _("Remove"))
+        for words, text in zip(self._hints.values(), texts, strict=True):
+            words.setText(text)
         self._calm.setText(_("Looking for days…") if self._loading else _("No day matches."))
         self._empty.title.setText(_("No days here yet"))
         self._empty.text.setText(_("Begin a new day, or try the sample day first."))
@@ -349,6 +268,7 @@ class StartPage(QWidget):
             ("Ctrl+N", self.new_card.click),
             ("Ctrl+O", self.open_card.click),
             ("Ctrl+F", self.search.setFocus),
+            ("Ctrl+Z", self._undo),
         ):
             QShortcut(QKeySequence(key), self).activated.connect(run)
 
@@ -357,6 +277,37 @@ class StartPage(QWidget):
         if self.model.shown:
             self.list.setCurrentIndex(self.model.index(0))
         self._show_state()
+
+    def _undo(self) -> None:
+        # A button that is not shown answers to no key either.
+        if self.undo_button.isVisible() and not self.search.hasFocus():
+            self.undo_button.click()
+
+    def _toggle_archive(self) -> None:
+        self.archive_shown.emit(not self._in_archive)
+
+    def _list_key(self, key: Qt.Key) -> None:
+        day = self.list.current
+        if day is not None:
+            signal = self.remove_asked if key == Qt.Key.Key_Delete else self.archive_asked
+            signal.emit(day.path)
+
+    def day_menu(self, day: RecentDay) -> QMenu:
+        """What can be done with a day of the list."""
+        asks = DayAsks(
+            self.open_day.emit,
+            self.archive_asked.emit,
+            self.restore_asked.emit,
+            self.remove_asked.emit,
+        )
+        return recent_day_menu(self._words, day, asks, self, in_archive=self._in_archive)
+
+    def _show_menu(self, place: QPoint) -> None:
+        day = self.list.current
+        if day is not None:
+            menu = self.day_menu(day)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(place)
 
     def _language_chosen(self, place: int) -> None:
         self.language_changed.emit(_LANGUAGES[place].value)
@@ -374,12 +325,20 @@ class StartPage(QWidget):
             super().keyPressEvent(event)
 
     @override
+    def setVisible(self, visible: bool) -> None:
+        if visible and self.isWindow():
+            fit_on_screen(self)
+        super().setVisible(visible)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         tight = event.size().width() < _TIGHT
         layout = self._right.layout()
         if layout is not None:
             layout.setContentsMargins(*(_TIGHT_MARGINS if tight else _MARGINS))
+        for widget in self._hint_boxes:
+            widget.setVisible(not tight)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

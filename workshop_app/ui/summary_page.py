@@ -75,7 +75,6 @@ class SummaryPage(Page):
         self.on_button = ActButton("↓", "")
         self.smaller_button = ActButton("−")
         self.larger_button = ActButton("+")
-        self.setFocusProxy(self.contents)
         self._lay_out()
         self._connect()
 
@@ -150,6 +149,10 @@ class SummaryPage(Page):
         self.larger_button.clicked.connect(partial(self._zoom, 1))
 
     # --- the desk asks ------------------------------------------------------------------------
+
+    @override
+    def first(self) -> QWidget:
+        return self.contents
 
     @override
     def acts(self) -> tuple[Act, ...]:

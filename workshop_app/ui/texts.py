@@ -9,6 +9,7 @@ from workshop_app.domain.ops import Op
 from workshop_app.domain.refused import Refused
 from workshop_app.system.errors import KnownError
 from workshop_app.system.language import Words
+from workshop_app.ui.material_texts import material_ops
 from workshop_app.ui.refusals import refusal_sentences, world_sentences
 
 
@@ -17,11 +18,21 @@ def step_name(words: Words, step: str) -> str:
     _ = words.gettext
     names = {
         "welcome": _("Welcome"),
+        "day": words.pgettext("step", "The day"),
+        "people": words.pgettext("step", "Participants"),
+        "follow_up": _("Follow up"),
         "vote": words.pgettext("step", "Vote"),
+        "need": words.pgettext("step", "Need"),
+        "alternatives": words.pgettext("step", "Alternatives"),
+        "questions": _("More questions"),
         "roadmap": _("Road map"),
         "prioritise": _("Prioritise"),
         "frame": words.pgettext("step", "Frame"),
         "summary": _("Summary"),
+        "tracks": words.pgettext("step", "Tracks"),
+        "units": _("Units"),
+        "situation": words.pgettext("step", "Situation"),
+        "initiatives": words.pgettext("step", "Initiatives"),
     }
     return names.get(step, step)
 
@@ -44,8 +55,24 @@ def op_name(words: Words, op: Op) -> str:
     names = {
         Op.CREATE_DAY: _("Create the day"),
         Op.IMPORT_DAY: _("Read in the day"),
+        Op.IMPORT_TABLE: _("Read in a list"),
         Op.EDIT_WORKSHOP: _("Edit the day"),
         Op.EDIT_PARTICIPANT: _("Edit participant"),
+        Op.ADD_PARTICIPANT: _("Add participant"),
+        Op.REMOVE_PARTICIPANTS: _("Remove participants"),
+        Op.MARK_PRESENT: _("Tick who is here"),
+        Op.PASTE_PARTICIPANTS: _("Paste participants"),
+        Op.USE_CONSTELLATION: _("Use a constellation"),
+        Op.ADD_AGENDA_ITEM: _("Add an agenda item"),
+        Op.EDIT_AGENDA_ITEM: _("Edit an agenda item"),
+        Op.MOVE_AGENDA_ITEM: _("Move an agenda item"),
+        Op.REMOVE_AGENDA_ITEM: _("Remove an agenda item"),
+        Op.SET_START: _("Change when the day begins"),
+        Op.EDIT_CALENDAR: _("Edit the budget year"),
+        Op.FILL_CALENDAR: _("Fill in the budget year"),
+        Op.REMOVE_CALENDAR_STEP: _("Remove a step of the year"),
+        Op.EDIT_RECIPIENT: _("Edit a recipient"),
+        Op.REMOVE_RECIPIENT: _("Remove a recipient"),
         Op.EDIT_MILESTONE: _("Edit milestone"),
         Op.MOVE_MILESTONE: _("Move milestone"),
         Op.SET_ASIDE: _("Set milestone aside"),
@@ -56,7 +83,14 @@ def op_name(words: Words, op: Op) -> str:
         Op.SAVE_PROPOSAL: _("Save proposal"),
         Op.EDIT_ROUND: _("Change how you vote"),
         Op.NEW_ROUND: _("New round"),
+        Op.RUN_OFF: _("Run-off"),
+        Op.DRAW_LOTS: _("Draw lots"),
+        Op.MERGE_MILESTONES: _("Merge milestones"),
+        Op.SPLIT_MILESTONES: _("Split milestones"),
+        Op.ADD_INITIATIVE: _("Add initiative"),
+        Op.RECOMMEND: _("Recommend an alternative"),
         Op.VOTE: words.pgettext("act", "Vote"),
+        **material_ops(words),
     }
     return names.get(op, op.value)
 

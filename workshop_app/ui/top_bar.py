@@ -284,8 +284,13 @@ class TopBar(QFrame):
         self.line.show_line(view.line)
 
     def show_saved(self, clock: str) -> None:
-        """When the day was last written to disk."""
-        self.saved.setText(self._words.gettext("Saved {time}").format(time=clock))
+        """When the day was last written to disk; empty if it can only be read."""
+        _ = self._words.gettext
+        self.saved.setText(_("Saved {time}").format(time=clock) if clock else _("Read only"))
+        if clock:
+            self.saved_mark.show_icon(Icon.CHECK, Role.ACCENT)
+        else:
+            self.saved_mark.show_icon(Icon.LOCK, Role.WARN)
 
     def show_stage(self, *, on: bool) -> None:
         """Whether the shared screen is on."""

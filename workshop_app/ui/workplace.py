@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from workshop_app.app.ballots import BallotDoor
+from workshop_app.app.leave_code import LeaveCode
+from workshop_app.app.round_timer import RoundTimer
 from workshop_app.app.stage import Stage
 from workshop_app.app.store import DayStore
 from workshop_app.domain.day import Day
@@ -30,6 +33,9 @@ class Workplace:
         clock: The time now.
         ask: Questions to the person at the desk.
         dark_stage: The shared screen's dark colours, for dark rooms only.
+        code: The facilitator's code, which ends voting at the laptop.
+        timer: The time of each round; None where nothing is timed.
+        fonts: Folder of the bundled fonts, for what is printed; None = nothing is.
     """
 
     store: DayStore
@@ -42,6 +48,9 @@ class Workplace:
     clock: Clock
     ask: Interaction
     dark_stage: bool = False
+    code: LeaveCode = field(default_factory=LeaveCode)
+    timer: RoundTimer | None = None
+    fonts: Path | None = None
 
     @property
     def day(self) -> Day:

@@ -19,7 +19,7 @@ def test_the_road_is_a_page_with_a_foot_and_every_stone(place):
     assert len(figure.spots) == 19
     assert "The road to 2030" in words_of(figure)
     assert "Strategiskt forum 2 2027 · 22 April 2027" in words_of(figure)
-    assert "Resultat och ägare · until 12:00" in words_of(figure)
+    assert "Resultat och ansvariga · until 12:00" in words_of(figure)
 
 
 def test_a_page_that_does_not_exist_is_the_last_one(place):

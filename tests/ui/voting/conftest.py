@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from workshop_app.app.ballots import BallotDoor, request_key
 from workshop_app.app.stage import Stage
@@ -42,6 +42,9 @@ class Asked:
     def confirm(self, question: Question) -> bool:
         self.questions.append(question)
         return self.answer
+
+    def run(self, dialog: QDialog) -> bool:
+        return True
 
     def tell(self, title: str, text: str) -> None: ...
 

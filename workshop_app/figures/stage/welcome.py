@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import assert_never
 
@@ -42,6 +42,12 @@ _STONES = 1222.0
 _NAMES = 1280.0
 _TOP, _ROOM = 168.0, 832.0
 _PITCH, _LEAST = 64.0, 46.0
+_PURPOSE = 620.0
+_CLOCK = 200.0
+_CLOCK_SPACING = -0.045
+MOST_LINES = 13
+"""More lines than this the room does not take in: items of a pass are then joined."""
+_JOINT = " · "
 
 
 class ItemKind(StrEnum):
@@ -55,12 +61,13 @@ class ItemKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DayItem:
-    """One line of the day."""
+    """One line of the day; `more` holds the titles of later items that were joined with it."""
 
     time: str
     text: str
     kind: ItemKind
     now: bool = False
+    more: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +100,11 @@ class Welcome:
 
 
 def welcome_page(words: Welcome, ruler: Ruler) -> Figure:
-    """The day at the right, the rest at the left. Up to eighteen items; more end in an ellipsis."""
+    """The day at the right, the rest at the left.
+
+    More than thirteen lines are joined within the passes between the breaks; a day that still has
+    more than eighteen ends in an ellipsis.
+    """
     panel = Rect(_HALF, 0, WIDTH - _HALF, HEIGHT)
     shapes: list[Shape] = [
         Box(panel, Ink(fill=Role.SURFACE)),
@@ -115,12 +126,13 @@ def _left(words: Welcome, ruler: Ruler) -> list[Shape]:
     heading = wrap_to(words.title, title, room, ruler)
     shapes += block(heading, title, LEFT, 315, 109)
     purpose = Style(40, Weight.REGULAR, Role.INK2)
-    said = wrap_to(words.purpose, purpose, room, ruler)
+    said = wrap_to(words.purpose, purpose, _PURPOSE, ruler)
     shapes += block(said, purpose, LEFT, 315 + len(heading) * 109 - 18, 54)
     if words.pill:
         drawn, _ = pill(words.pill, Point(LEFT, 718), ruler, align=Align.LEFT)
         shapes += drawn
-    clock = display(200, weight=Weight.SEMIBOLD)
+    # Figures of equal width stand far apart at this size.
+    clock = Style(_CLOCK, Weight.SEMIBOLD, spacing=_CLOCK * _CLOCK_SPACING)
     shapes.append(clock.label(words.clock, LEFT - 4, 968))
     return shapes
 
@@ -132,7 +144,7 @@ def _day(words: Welcome, ruler: Ruler) -> list[Shape]:
         heading.label(words.day_heading, _TIMES, 104),
         date.label(words.date, RIGHT, 104, Align.RIGHT),
     ]
-    items = _cut(words.items)
+    items = _cut(joined(words.items))
     pitch = min(_PITCH, _ROOM / max(len(items), 1))
     middles = [_TOP + i * pitch for i in range(len(items))]
     if len(items) > 1:
@@ -141,6 +153,52 @@ def _day(words: Welcome, ruler: Ruler) -> list[Shape]:
     for item, middle in zip(items, middles, strict=True):
         shapes += _item(item, middle, pitch, ruler)
     return shapes
+
+
+def joined(items: Sequence[DayItem]) -> tuple[DayItem, ...]:
+    """At most thirteen lines, as far as that can be had by joining neighbours within a pass.
+
+    First a vote takes in the talk about its result, then neighbours are joined from the end of
+    the day. Breaks and the end stand for themselves.
+    """
+    lines = list(items)
+    while len(lines) > MOST_LINES:
+        places = _places_to_join(lines)
+        if not places:
+            break
+        first, second = lines[places[-1]], lines[places[-1] + 1]
+        vote = ItemKind.VOTE in (first.kind, second.kind)
+        lines[places[-1] : places[-1] + 2] = [
+            replace(
+                first,
+                kind=ItemKind.VOTE if vote else first.kind,
+                now=first.now or second.now,
+                more=(*first.more, second.text, *second.more),
+            )
+        ]
+    return tuple(lines)
+
+
+def _places_to_join(lines: Sequence[DayItem]) -> list[int]:
+    """Where a line may take in the one after it; the best kind of place there is."""
+    work = (ItemKind.VOTE, ItemKind.TALK)
+    neighbours = [
+        i for i in range(len(lines) - 1) if lines[i].kind in work and lines[i + 1].kind in work
+    ]
+    single = [i for i in neighbours if not lines[i].more and not lines[i + 1].more]
+    result = [i for i in single if (lines[i].kind, lines[i + 1].kind) == work]
+    return result or single or neighbours
+
+
+def _said(item: DayItem, style: Style, ruler: Ruler) -> str:
+    """All titles of a line if they fit, else the first, else what stands before its colon."""
+    room = RIGHT - _NAMES
+    whole = _JOINT.join((item.text, *item.more))
+    head = item.text.partition(": ")[0]
+    question, mark, _ = item.text.partition("? ")
+    shorter = (whole, item.text, question + mark.strip(), head)
+    fits = (text for text in shorter if style.width(text, ruler) <= room)
+    return next(fits, elide(item.text, style, room, ruler))
 
 
 def _cut(items: Sequence[DayItem]) -> tuple[DayItem, ...]:
@@ -162,7 +220,7 @@ def _item(item: DayItem, middle: float, pitch: float, ruler: Ruler) -> list[Shap
     return [
         time.label(item.time, _TIMES, baseline),
         *_sign(item.kind, _STONES, middle, pitch),
-        text.label(elide(item.text, text, RIGHT - _NAMES, ruler), _NAMES, baseline),
+        text.label(_said(item, text, ruler), _NAMES, baseline),
     ]
 
 

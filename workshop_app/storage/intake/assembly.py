@@ -11,15 +11,14 @@ from typing import Any
 
 from workshop_app.domain.ballots import Ballot, HandCount
 from workshop_app.domain.day import Day
-from workshop_app.domain.kinds import Secrecy
 from workshop_app.domain.nouns import Noun, VotingRound, Workshop
 from workshop_app.storage.intake import slips
-from workshop_app.storage.intake import vocabulary as word
 from workshop_app.storage.intake.columns import Column, Kind
 from workshop_app.storage.intake.kinds_of_table import KINDS
 from workshop_app.storage.intake.problems import ImportProblem, ImportRefused, Unreadable
 from workshop_app.storage.intake.readers import amount, whole
 from workshop_app.storage.intake.reading import Reading, Record
+from workshop_app.storage.intake.round_rows import check_options, settle_round
 from workshop_app.storage.intake.tables import Cell, Row, Source, plain
 from workshop_app.storage.intake.tables_afternoon import FRAMES, INITIATIVES
 from workshop_app.storage.intake.tables_workshop import DAY, ECONOMY, LOCAL_NAMES
@@ -33,10 +32,7 @@ _UNIT_FRAMES = (
     Column("enhet", "unit", "unit", required=True, refs=("units",)),
     Column("ram_{0}_tkr", "frame_{0}_tkr", "frame_tkr", amount, required=True),
 )
-_CHOICES = ("activities", "frames", "initiatives", "milestones")
 _HOST = "vard"
-_HANDS = "hander"
-_FREE = (_HANDS, "skala")
 
 
 @dataclass(frozen=True)
@@ -68,6 +64,7 @@ class _Assembly:
 
     def imported(self) -> Imported:
         """The day, or ImportRefused with all that was found."""
+        slips.split_common(self.source)
         for kind in KINDS:
             self._collect(kind)
         self._hands()
@@ -91,35 +88,16 @@ class _Assembly:
         self.records[kind.collection] = records
         if kind.collection == "rounds":
             for record in records:
-                self._settle_round(record)
+                settle_round(self.reading, record)
         self.nouns[kind.collection] = self.reading.nouns(kind, records)
-
-    def _settle_round(self, record: Record) -> None:
-        """What follows from a round's method, and what must be written for the noun to hold."""
-        values = record.values
-        values.setdefault("series", values.get("id", ""))
-        said = values.get("_method")
-        if said is None:
-            return
-        try:
-            values["method"] = word.method(said)
-        except Unreadable as reason:
-            problem = record.problem("_method", reason.code, **reason.facts)
-            self.reading.problems.append(problem)
-        if word.ABSTAIN in values.get("answers", ()):
-            values["answers"] = tuple(a for a in values["answers"] if a != word.ABSTAIN)
-            values["may_abstain"] = True
-        if plain(said) == _HANDS:
-            values.setdefault("counts_hands", True)
-            values.setdefault("secrecy", Secrecy.OPEN)
 
     def _hands(self) -> None:
         """Shows of hands, whose question is the round's where it has none."""
         for record in self.records["rounds"]:
             round_id = str(record.values.get("id", ""))
-            table = slips.slip_table(self.reading, plain(round_id))
-            if table and slips.is_hands(table):
-                self.hand_records[round_id] = slips.hand_records(self.reading, table)
+            for table in slips.slip_tables(self.reading, plain(round_id)):
+                if slips.is_hands(table):
+                    self.hand_records[round_id] = slips.hand_records(self.reading, table)
 
     def _lottery(self) -> None:
         """The stored lottery, by number."""
@@ -160,7 +138,8 @@ class _Assembly:
         """Proposals and stances must tell the same story."""
         chosen: dict[object, tuple[str, ...]] = {}
         for record in self.records["portfolios"]:
-            chosen[record.value("frame_id")] = record.value("chosen") or ()
+            if not record.value("snapshot"):
+                chosen[record.value("frame_id")] = record.value("chosen") or ()
             both = set(record.value("chosen") or ()) & set(record.value("_not_chosen") or ())
             if both:
                 problem = record.problem("_not_chosen", "chosen_and_not", ids=sorted(both))
@@ -220,11 +199,12 @@ class _Assembly:
             values.setdefault("date", self.today)
         values.setdefault("budget_year", self.reading.budget_year)
         values.setdefault("plan_end_year", values["budget_year"] + 2)
+        said = record.cells  # what is written, if only as a blank, is not made up here
         host = next((r for r in self.records["participants"] if _is_host(r.value("task"))), None)
-        if host and host.value("role"):
+        if host and host.value("role") and "owner_role" not in said:
             values.setdefault("owner_role", host.value("role"))
         target = re.search(r"(\d+(?:,\d)?) procent", values.get("result_target", ""))
-        if target:
+        if target and "result_target_permille" not in said:
             percent = float(target[1].replace(",", "."))
             values.setdefault("result_target_permille", round(percent * 10))
         self._need(record)
@@ -250,21 +230,10 @@ class _Assembly:
             record = records[voting.id]
             asked = [r.value("question") for r in self.hand_records.get(voting.id, ())]
             question = voting.question or next((q for q in asked if q), "")
-            free = plain(str(record.value("_method"))) in _FREE or bool(question)
-            unknown = (
-                []
-                if free
-                else [
-                    option for option in voting.options if not self.reading.knows(option, _CHOICES)
-                ]
-            )
-            if len(set(voting.options)) != len(voting.options):
-                self.reading.problems.append(record.problem("options", "option_twice"))
-            self.reading.problems.extend(
-                record.problem("options", "unknown_reference", id=option) for option in unknown
-            )
+            asked_round = voting.changed(question=question)
+            check_options(self.reading, record, asked_round)
             order = self.tie_orders.get(voting.id, ())
-            finished.append(voting.changed(question=question, tie_order=order))
+            finished.append(asked_round.changed(tie_order=order))
         return finished
 
     def _votes(self) -> tuple[Mapping[str, tuple[Ballot, ...]], Mapping[str, HandCount]]:
@@ -275,10 +244,11 @@ class _Assembly:
         hands: dict[str, HandCount] = {}
         for voting in self._found(VotingRound):
             counted = self.hand_records.get(voting.id)
-            table = slips.slip_table(self.reading, plain(voting.id))
             if counted:
                 hands[voting.id] = slips.read_hands(self.reading, voting, counted)
-            elif table:
+            for table in slips.slip_tables(self.reading, plain(voting.id)):
+                if slips.is_hands(table):
+                    continue
                 record = records[voting.id]
                 claim = slips.Claim(record, record.value("_handed_in"), record.value("_blank") or 0)
                 found = slips.read_ballots(self.reading, voting, table, tracks)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from workshop_app.domain.nouns import Noun
 from workshop_app.storage.intake.readers import Reader, text
+
+_BRACKETS = re.compile(r"[()\[\].:*]")
+_UNIT = "_tkr"
 
 SPREAD = "*"
 """The field of a column whose reader gives several fields at once."""
@@ -26,6 +27,7 @@ class Column:
         read: Reader of a cell that is not blank.
         required: A blank cell is a problem.
         refs: Collections in one of which the value (or each of the values) must be an id.
+        years: Which years `*` is written as, counted from the budget year.
     """
 
     sv: str
@@ -34,17 +36,28 @@ class Column:
     read: Reader = text
     required: bool = False
     refs: tuple[str, ...] = ()
+    years: tuple[int, ...] = (-1,)
 
     def fits(self, heading: str, budget_year: int) -> bool:
-        """Whether a plain heading is this column."""
+        """Whether a plain heading is this column; brackets and the unit may be written or not."""
         years = [budget_year + n for n in range(3)]
+        written = _BRACKETS.sub("", heading).rstrip("_")
         for name in (self.sv, self.en):
             pattern = re.escape(name).replace(r"\*", r"\d{4}")
             for n, year in enumerate(years):
                 pattern = pattern.replace(rf"\{{{n}\}}", str(year))
-            if re.fullmatch(pattern, heading, re.ASCII):
+            if name.endswith(_UNIT):
+                pattern = f"{pattern.removesuffix(_UNIT)}({_UNIT})?"
+            if re.fullmatch(pattern, written, re.ASCII):
                 return True
         return False
+
+    def headings(self, budget_year: int) -> tuple[str, ...]:
+        """The Swedish headings as they are written: one, or one for each of `years`."""
+        named = self.sv.format(*(budget_year + n for n in range(3)))
+        if "*" not in named:
+            return (named,)
+        return tuple(named.replace("*", str(budget_year + n)) for n in self.years)
 
 
 @dataclass(frozen=True)
@@ -58,7 +71,7 @@ class Kind:
         noun: What a row becomes.
         columns: The headings it may have.
         key: The id, from the other fields and the row's number `n`; used where no id is written.
-        fixed: Fields every row has.
+        title: The field a row without an id is known again by; empty = by its id alone.
     """
 
     sv: str
@@ -67,4 +80,8 @@ class Kind:
     noun: type[Noun]
     columns: tuple[Column, ...]
     key: str = ""
-    fixed: Mapping[str, Any] | None = None
+    title: str = ""
+
+    def named(self, name: str) -> bool:
+        """Whether a plain name of a file or sheet is this table's."""
+        return name in (self.sv, self.en)

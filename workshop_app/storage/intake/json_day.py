@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from workshop_app.storage.intake.problems import ImportProblem
 from workshop_app.storage.intake.tables import Cell, Row, Source, Table, plain
 
-_PREFIX = "roster_"
+_PREFIXES = {"roster": "roster_", "hander": "hander_"}
 # Keys whose last part is a unit or a pattern, in words a person reads.
 _NEED_WORDS = {
     "pris_och_loneokning": "Pris- och löneökning",
@@ -22,7 +22,12 @@ _OTHER_NAMES = {
     "referral": "remiss",
     "lottery": "lottordning",
     "ballots": "roster",
+    "hands": "hander",
+    "alla_roster": "roster_",
+    "alla_hander": "hander_",
 }
+# Facts of the day that only begin like the forecast of a year.
+_FLAT = ("prognos_namn", "prognos_namnden_tkr")
 
 Record = Mapping[str, object]
 
@@ -92,7 +97,7 @@ class _JsonDay:
             self.many("behov", "ekonomi.behov", need)
         self.many("ramalternativ", "ekonomi.ramalternativ", rest.pop("ramalternativ", []))
         self.many("enhetsramar", "ekonomi.enhetsramar", rest.pop("enhetsramar", []))
-        for key in [k for k in rest if plain(k).startswith("prognos_") and k != "prognos_namn"]:
+        for key in [k for k in rest if plain(k).startswith("prognos_") and plain(k) not in _FLAT]:
             flat |= self._forecast(key, rest.pop(key))
         flat |= self.cells("ekonomi", rest, 1)
         self.add("ekonomi", [Row(self.file, 1, flat)])
@@ -133,14 +138,14 @@ class _JsonDay:
         )
         self.made("lottordning", "lottordning", records)
 
-    def ballots(self, part: object) -> None:
-        """The ballots: a list per round. The rules in words are the method's own."""
+    def votes(self, name: str, part: object) -> None:
+        """The ballots or hands: a list per round. The rules in words are the method's own."""
         if not isinstance(part, dict):
-            self.refuse("roster", "not_an_object")
+            self.refuse(name, "not_an_object")
             return
         for round_id, rows in part.items():
             if plain(round_id) not in ("regler", "rules"):
-                self.many(_PREFIX + plain(round_id), f"roster.{round_id}", rows)
+                self.many(_PREFIXES[name] + plain(round_id), f"{name}.{round_id}", rows)
 
 
 def _need_part(key: str, value: object) -> Record:
@@ -192,10 +197,12 @@ def json_source(text: str, file: str) -> Source:
 
 
 def _take(parts: _JsonDay, name: str, key: str, part: object) -> None:
-    own = {"ekonomi": parts.economy, "lottordning": parts.lottery, "roster": parts.ballots}
+    own = {"ekonomi": parts.economy, "lottordning": parts.lottery}
     if name in own:
         own[name](part)
-    elif name in ("meta", "lokala_namn", "remiss"):
+    elif name in _PREFIXES:
+        parts.votes(name, part)
+    elif name in ("meta", "lokala_namn") or (name == "remiss" and isinstance(part, dict)):
         parts.single("dag" if name == "meta" else name, key, part)
     else:
-        parts.many(name, key, part)
+        parts.many(name.rstrip("_"), key, part)

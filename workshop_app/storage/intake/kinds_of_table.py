@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from workshop_app.storage.intake.columns import Kind
+from workshop_app.storage.intake.tables import plain
 from workshop_app.storage.intake.tables_afternoon import (
     FORECAST,
     FRAMES,
@@ -13,6 +15,7 @@ from workshop_app.storage.intake.tables_afternoon import (
 from workshop_app.storage.intake.tables_morning import (
     ACTIVITIES,
     BOARDS,
+    CHALLENGES,
     DOCUMENTS,
     FOLLOW_UPS,
     IDEAS,
@@ -38,6 +41,7 @@ KINDS = (
     DOCUMENTS,
     TRACKS,
     IDEAS,
+    CHALLENGES,
     MILESTONES,
     FOLLOW_UPS,
     ACTIVITIES,
@@ -56,3 +60,20 @@ KINDS = (
     DIRECTIONS,
 )
 """In the order of the day."""
+
+
+def kind_named(name: str) -> Kind | None:
+    """The table of that plain name, Swedish or English."""
+    return next((kind for kind in KINDS if kind.named(name)), None)
+
+
+def known_table(name: str) -> bool:
+    """Whether a file or sheet of that name is one of these tables."""
+    return kind_named(plain(name)) is not None
+
+
+def expected_headings(name: str) -> tuple[str, ...]:
+    """The headings a table of that plain name must have; empty if it is not one of these."""
+    kind = kind_named(name)
+    columns = kind.columns if kind else ()
+    return tuple(column.sv for column in columns if column.required or column.field == "id")

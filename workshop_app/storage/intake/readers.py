@@ -24,18 +24,23 @@ _YES = frozenset({"ja", "yes", "true", "sant", "x", "1"})
 _NO = frozenset({"nej", "no", "false", "falskt", "0"})
 _PERMILLE_OF_PERCENT = 10
 _TKR_OF_MNKR = 1000
+# What neither XML (spreadsheets, PDF) nor a person can see.
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_ITEMS = re.compile(r"(?:\\.|[^|\\]|\\$)*", re.DOTALL)
 
 
 def text(raw: object) -> str:
-    """Text; a number is written with decimal comma."""
+    """Text; a number is written with decimal comma. Line breaks become one sort."""
     if isinstance(raw, bool):
         return "ja" if raw else "nej"
     if isinstance(raw, float):
         return str(int(raw)) if raw.is_integer() else str(raw).replace(".", ",")
     if isinstance(raw, dt.datetime):
         return raw.date().isoformat()
-    if isinstance(raw, (str, int, dt.date, dt.time)):
-        return str(raw).strip()
+    if isinstance(raw, str):
+        return _UNSEEN.sub("", raw.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    if isinstance(raw, (int, dt.date, dt.time)):
+        return str(raw)
     raise Unreadable("text_unreadable")
 
 
@@ -129,9 +134,13 @@ def clock(raw: object) -> str:
 
 
 def words(raw: object) -> tuple[str, ...]:
-    """A list: a JSON list, or `|` between the items."""
-    items = raw if isinstance(raw, (list, tuple)) else text(raw).split("|")
-    return tuple(item for item in (text(each) for each in items) if item)
+    r"""A list: a JSON list, or `|` between the items; `\|` is a bar within one."""
+    if isinstance(raw, (list, tuple)):
+        items = [text(each) for each in raw]
+    else:
+        found = _ITEMS.findall(text(raw))
+        items = [re.sub(r"\\([|\\])", r"\1", each).strip() for each in found]
+    return tuple(item for item in items if item)
 
 
 def period(raw: object) -> Mapping[str, object]:
@@ -153,16 +162,30 @@ def period(raw: object) -> Mapping[str, object]:
     }
 
 
-def one_of(kinds: type[StrEnum], swedish: Mapping[str, StrEnum]) -> Reader:
+class OneOf:
     """A reader of one word of a fixed vocabulary, in Swedish or English."""
-    known = {plain(kind.value): kind for kind in kinds}
-    known |= {plain(word): kind for word, kind in swedish.items()}
-    allowed = tuple(swedish)
 
-    def read(raw: object) -> StrEnum:
-        kind = known.get(plain(text(raw)))
+    def __init__(self, kinds: type[StrEnum], swedish: Mapping[str, StrEnum]) -> None:
+        """Read words.
+
+        Args:
+            kinds: The vocabulary, whose values are the English words.
+            swedish: The Swedish words; the first of several for a kind is the one written.
+        """
+        self._known = {plain(kind.value): kind for kind in kinds}
+        self._known |= {plain(word): kind for word, kind in swedish.items()}
+        self._written: dict[StrEnum, str] = {}
+        for word, kind in swedish.items():
+            self._written.setdefault(kind, word)
+        self._allowed = tuple(swedish)
+
+    def __call__(self, raw: object) -> StrEnum:
+        """The kind a word stands for."""
+        kind = self._known.get(plain(text(raw)))
         if kind is None:
-            raise Unreadable("word_unknown", allowed=allowed)
+            raise Unreadable("word_unknown", allowed=self._allowed)
         return kind
 
-    return read
+    def written(self, kind: StrEnum) -> str:
+        """The Swedish word."""
+        return self._written[kind]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
@@ -11,9 +12,10 @@ from pydantic import ValidationError
 from workshop_app.domain.nouns import Noun
 from workshop_app.storage.intake.columns import SPREAD, Column, Kind
 from workshop_app.storage.intake.problems import ImportProblem, Unreadable
-from workshop_app.storage.intake.tables import Cell, Row, Source, Table
+from workshop_app.storage.intake.tables import Cell, Row, Source, Table, plain
 
 _LIMITS: tuple[str, ...] = ("max_length", "ge", "le")
+_ALIKE = 0.75
 _CODES = {
     "string_too_long": "too_long",
     "string_too_short": "missing",
@@ -62,6 +64,7 @@ class Reading:
         used: Names of the tables that were asked for.
         lacking: Files and fields whose column is missing altogether, which is told once.
         known: Collection -> ids, of rows with faults too, so that one fault is told once.
+        names: Collection -> plain name -> id, where a reference may be a name as well.
     """
 
     source: Source
@@ -71,6 +74,7 @@ class Reading:
     used: set[str] = field(default_factory=set)
     lacking: set[tuple[str, str]] = field(default_factory=set)
     known: dict[str, set[str]] = field(default_factory=dict)
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def table(self, sv: str, en: str) -> Table | None:
         """The table of either name; both at once is a problem."""
@@ -92,7 +96,7 @@ class Reading:
         for heading, cell in table.headings.items():
             column = next((c for c in columns if c.fits(heading, self.budget_year)), None)
             if column is None:
-                self.problems.append(cell.problem("unknown_column"))
+                self.problems.append(self._unknown(cell, columns))
             elif column in fitted.values() and column.field:
                 self.problems.append(cell.problem("column_twice"))
             else:
@@ -104,6 +108,14 @@ class Reading:
                 self.problems.append(ImportProblem(table.file, place, name, "", "missing_column"))
                 self.lacking.add((table.file, column.field))
         return fitted
+
+    def _unknown(self, cell: Cell, columns: tuple[Column, ...]) -> ImportProblem:
+        """A heading that is not one of ours, with the nearest that is."""
+        names = [name for c in columns for name in c.headings(self.budget_year)]
+        near = get_close_matches(plain(cell.column.rsplit(".", 1)[-1]), names, 1, _ALIKE)
+        if near:
+            return cell.problem("unknown_column", near=near[0])
+        return cell.problem("unknown_column")
 
     def _record(self, row: Row, fitted: Mapping[str, Column]) -> Record:
         values: dict[str, Any] = {}
@@ -129,10 +141,19 @@ class Reading:
         if column.field == SPREAD and isinstance(value, Mapping):
             values.update(value)
             return
-        values[column.field] = value
         if column.refs:
-            for key in value if isinstance(value, tuple) else (str(value),):
-                self.references.append(Reference(cell, key, column.refs))
+            keys = value if isinstance(value, tuple) else (str(value),)
+            meant = tuple(self._meant(key, column) for key in keys)
+            self.references.extend(Reference(cell, key, column.refs) for key in meant)
+            value = meant if isinstance(value, tuple) else meant[0]
+        values[column.field] = value
+
+    def _meant(self, key: str, column: Column) -> str:
+        """The id itself, or the one whose name stands there."""
+        if self.knows(key, column.refs):
+            return key
+        found = [self.names.get(name, {}).get(plain(key)) for name in column.refs]
+        return next((each for each in found if each), key)
 
     def nouns(self, kind: Kind, records: Iterable[Record]) -> tuple[Noun, ...]:
         """The nouns of a table in its order; doubled ids and bad values are problems."""

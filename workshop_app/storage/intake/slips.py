@@ -14,10 +14,13 @@ from workshop_app.storage.intake import vocabulary as word
 from workshop_app.storage.intake.columns import Column
 from workshop_app.storage.intake.readers import text, whole
 from workshop_app.storage.intake.reading import Reading, Record
-from workshop_app.storage.intake.tables import Table
+from workshop_app.storage.intake.tables import Row, Source, Table, plain
 
 SWEDISH_PREFIX = "roster_"
 ENGLISH_PREFIX = "ballots_"
+SWEDISH_HANDS = "hander_"
+ENGLISH_HANDS = "hands_"
+_ROUND = frozenset({"rostning", "round"})
 
 _BALLOTS = (
     Column("sedel", "slip", "slip", required=True),
@@ -31,6 +34,7 @@ _BALLOTS = (
     Column("varde", "value", "answer", text),
     Column("prickar", "dots", "dots", whole),
     Column("stopp", "stops", "stops", whole),
+    Column("grupp", "group", "group"),
 )
 _HANDS = (
     Column("omgang", "show", "_show"),
@@ -41,6 +45,8 @@ _HANDS = (
     Column("antal", "count", "count", whole, required=True),
     Column("narvarande", "present", "present", whole),
 )
+_OF_DOTS = ("over_cap", "negative", "dot_and_stop")
+_OF_SUMS = {"too_many_dots": "dots", "too_many_stops": "stops"}
 _DOT_WORDS = {"prickar": "dots", "stopp": "stops"}
 
 
@@ -53,9 +59,38 @@ class Claim:
     blank: int
 
 
-def slip_table(reading: Reading, round_id: str) -> Table | None:
-    """The table of a round's ballots or hands, if there is one."""
-    return reading.table(SWEDISH_PREFIX + round_id, ENGLISH_PREFIX + round_id)
+def slip_tables(reading: Reading, round_id: str) -> tuple[Table, ...]:
+    """The tables of a round's ballots and of its hands, those there are."""
+    found = (
+        reading.table(SWEDISH_PREFIX + round_id, ENGLISH_PREFIX + round_id),
+        reading.table(SWEDISH_HANDS + round_id, ENGLISH_HANDS + round_id),
+    )
+    return tuple(table for table in found if table)
+
+
+def split_common(source: Source) -> None:
+    """Rows of all rounds in one table, each with its round, become a table for each round."""
+    for sv, en in ((SWEDISH_PREFIX, ENGLISH_PREFIX), (SWEDISH_HANDS, ENGLISH_HANDS)):
+        for prefix in (sv, en):
+            table = source.tables.get(prefix.rstrip("_"))
+            if table is not None and not _ROUND.isdisjoint(table.headings):
+                del source.tables[prefix.rstrip("_")]
+                _split(source, sv, table)
+
+
+def _split(source: Source, prefix: str, table: Table) -> None:
+    (named,) = sorted(_ROUND & set(table.headings))[:1]
+    headings = {key: cell for key, cell in table.headings.items() if key != named}
+    rows: dict[str, list[Row]] = {}
+    for row in table.rows:
+        round_id = row.cells[named]
+        if round_id.blank:
+            source.problems.append(round_id.problem("missing"))
+            continue
+        cells = {key: cell for key, cell in row.cells.items() if key != named}
+        rows.setdefault(plain(str(round_id.value)), []).append(Row(row.file, row.number, cells))
+    for key, found in rows.items():
+        source.tables[prefix + key] = Table(table.file, headings, tuple(found), table.heading_row)
 
 
 def is_hands(table: Table) -> bool:
@@ -129,12 +164,23 @@ def _ballot(
             reading.problems.append(record.problem("stops", "out_of_range", ge=0, le=1))
         elif record.value("stops"):
             stops.add(option)
-    ballot = Ballot(answers, dots, frozenset(stops))
+    group = next((r.value("group") for r in records if r.value("group")), "")
+    ballot = Ballot(answers, dots, frozenset(stops), group)
     try:
         check_ballot(voting, ballot, tracks)
     except Refused as reason:
-        reading.problems.append(records[0].problem("slip", reason.code, **reason.facts))
+        place, column = _place(records, reason)
+        reading.problems.append(place.problem(column, reason.code, **reason.facts))
     return ballot
+
+
+def _place(records: list[Record], reason: Refused) -> tuple[Record, str]:
+    """The row and the field of a ballot that a rule refuses; the ballot's last row for sums."""
+    option = reason.facts.get("option")
+    for record in records:
+        if option is not None and record.value("option") == option:
+            return record, "dots" if reason.code in _OF_DOTS else "answer"
+    return records[-1], _OF_SUMS.get(reason.code, "slip")
 
 
 def with_blanks(reading: Reading, ballots: tuple[Ballot, ...], claim: Claim) -> tuple[Ballot, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from workshop_app.domain import nouns
 from workshop_app.storage.intake import vocabulary as word
 from workshop_app.storage.intake.columns import Column, Kind
-from workshop_app.storage.intake.readers import amount, permille, words, yes_no
+from workshop_app.storage.intake.readers import amount, day, permille, whole, words, yes_no
 
 _ID = Column("id", "id", "id")
 
@@ -41,8 +41,14 @@ INITIATIVES = Kind(
         Column("delas_med", "shared_with", "shared_with", words, refs=("units",)),
         Column("delas_med_extern", "shared_with_external", "shared_with_external", words),
         Column("fri_minskning", "free_saving", "free_saving", yes_no),
+        Column("for_vem", "for_whom", "for_whom"),
+        Column("samnyttjande", "co_use", "co_use", yes_no),
+        Column("lokaler", "premises", "premises"),
+        Column("ursprung", "origin", "origin"),
+        Column("sedan_forra", "since_last", "since_last"),
     ),
     "I{n:02d}",
+    "title",
 )
 FRAMES = Kind(
     "ramalternativ",
@@ -60,8 +66,11 @@ FRAMES = Kind(
         Column("beskrivning", "description", "description"),
         Column("status", "status", "status", word.frame_status),
         Column("anpassningskrav_tkr", "gap_tkr", "_gap_tkr", amount),
+        Column("beslutsdatum", "decided_on", "decided_on", day),
+        Column("paragraf", "paragraph", "paragraph"),
     ),
     "A{n}",
+    "name",
 )
 PORTFOLIOS = Kind(
     "portfoljer",
@@ -69,18 +78,21 @@ PORTFOLIOS = Kind(
     "portfolios",
     nouns.Portfolio,
     (
+        _ID,
         Column("ramalternativ", "frame", "frame_id", required=True, refs=("frames",)),
         Column("gor", "chosen", "chosen", words, refs=("initiatives",)),
         Column("gor_inte", "not_chosen", "_not_chosen", words, refs=("initiatives",)),
         # What follows from the chosen initiatives is worked out again by the rules.
-        Column("nettoeffekt_*_tkr", "net_effect_*_tkr", ""),
+        Column("nettoeffekt_*_tkr", "net_effect_*_tkr", "", years=(0, 1, 2)),
         Column("anpassningskrav_tkr", "gap_tkr", ""),
         Column("marginal_tkr", "margin_tkr", ""),
         Column("ryms_i_ramen", "fits", ""),
-        Column("kostnad_*_tkr", "cost_*_tkr", ""),
+        Column("kostnad_*_tkr", "cost_*_tkr", "", years=(0,)),
         Column("varav_speciallag_tkr", "special_law_tkr", ""),
         Column("varav_kommunallag_tkr", "municipal_law_tkr", ""),
         Column("mbl_initiativ", "co_determination", ""),
+        Column("lage", "snapshot", "snapshot", whole),
+        Column("sparat_som", "saved_as", "saved_as"),
     ),
     "{frame_id}",
 )
@@ -90,6 +102,7 @@ STANCES = Kind(
     "stances",
     nouns.Stance,
     (
+        _ID,
         Column("ramalternativ", "frame", "frame_id", required=True, refs=("frames",)),
         Column("initiativ", "initiative", "initiative_id", required=True, refs=("initiatives",)),
         Column("i_forslaget", "in_proposal", "_in_proposal", yes_no),
@@ -110,6 +123,7 @@ NEED_PARTS = Kind(
         Column("belopp_tkr", "amount_tkr", "amount_tkr", amount, required=True),
     ),
     "B{n}",
+    "name",
 )
 FORECAST = Kind(
     "prognos",
@@ -122,6 +136,8 @@ FORECAST = Kind(
         Column("objekt", "ref", "ref_id", refs=("boards", "units")),
         Column("belopp_tkr", "amount_tkr", "amount_tkr", amount, required=True),
         Column("orsak", "cause", "cause"),
+        Column("budget_tkr", "budget_tkr", "budget_tkr", amount),
+        Column("bokslut_tkr", "year_end_tkr", "year_end_tkr", amount),
     ),
     "P{n}",
 )

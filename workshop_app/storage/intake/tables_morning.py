@@ -22,6 +22,7 @@ BOARDS = Kind(
         Column("prognos_*_tkr", "forecast_*_tkr", "forecast_tkr", amount),
     ),
     "N{n}",
+    "name",
 )
 UNITS = Kind(
     "enheter",
@@ -38,6 +39,7 @@ UNITS = Kind(
         Column("ram_{0}_tkr", "frame_{0}_tkr", "frame_tkr", amount),
     ),
     "E{n}",
+    "name",
 )
 PARTICIPANTS = Kind(
     "deltagare",
@@ -57,6 +59,7 @@ PARTICIPANTS = Kind(
         Column("narvarande", "present", "present", yes_no),
     ),
     "D{n:02d}",
+    "role",
 )
 DOCUMENTS = Kind(
     "styrdokument",
@@ -71,6 +74,7 @@ DOCUMENTS = Kind(
         Column("giltighet", "period", SPREAD, period),
     ),
     "G{n}",
+    "title",
 )
 TRACKS = Kind(
     "sparomraden",
@@ -83,8 +87,10 @@ TRACKS = Kind(
         Column("fraga", "question", "question"),
         Column("beslutad", "decided", "decided"),
         Column("agare_roll", "owner_role", "owner_role"),
+        Column("last", "locked", "locked", yes_no),
     ),
     "S{n}",
+    "name",
 )
 IDEAS = Kind(
     "ideer",
@@ -99,8 +105,29 @@ IDEAS = Kind(
         Column("utfall", "outcome", "outcome", word.idea_outcome),
         Column("milstolpe", "milestone", "milestone_id", refs=("milestones",)),
         Column("kommentar", "comment", "comment"),
+        Column("lyft_av", "raised_by", "raised_by"),
+        Column("sammanslagen_med", "merged_with", "merged_with", refs=("ideas",)),
     ),
     "F{n:02d}",
+    "text",
+)
+CHALLENGES = Kind(
+    "utmaningar",
+    "challenges",
+    "challenges",
+    nouns.Challenge,
+    (
+        _ID,
+        Column("typ", "kind", "kind", word.challenge_kind),
+        Column("text", "text", "text", required=True),
+        Column("enhet", "unit", "unit_id", refs=("units",)),
+        Column("sparomrade", "track", "track_id", refs=("tracks",)),
+        Column("lyft_av", "raised_by", "raised_by"),
+        Column("utfall", "outcome", "outcome", word.idea_outcome),
+        Column("sammanslagen_med", "merged_with", "merged_with", refs=("challenges",)),
+    ),
+    "C{n:02d}",
+    "text",
 )
 MILESTONES = Kind(
     "milstolpar",
@@ -125,8 +152,11 @@ MILESTONES = Kind(
         Column("delas_med_extern", "shared_with_external", "shared_with_external", words),
         Column("nulage", "current_state", "current_state"),
         Column("onskat_lage", "desired_state", "desired_state"),
+        Column("ursprung", "origin", "origin"),
+        Column("sedan_forra", "since_last", "since_last"),
     ),
     "MS{n}",
+    "title",
 )
 FOLLOW_UPS = Kind(
     "uppfoljning",
@@ -149,6 +179,7 @@ FOLLOW_UPS = Kind(
         Column("leder_till", "leads_to", "leads_to", refs=("milestones",)),
     ),
     "U{n}",
+    "title",
 )
 ACTIVITIES = Kind(
     "ratt_saker",
@@ -158,12 +189,13 @@ ACTIVITIES = Kind(
     (
         _ID,
         Column("verksamhet", "title", "title", required=True),
-        Column("nettokostnad_*_tkr", "net_cost_*_tkr", "net_cost_tkr", amount),
+        Column("nettokostnad_*_tkr", "net_cost_*_tkr", "net_cost_tkr", amount, years=(-2,)),
         Column("underlag", "evidence", "evidence"),
         Column("fraga", "question", "question"),
         Column("val", "answers", ""),  # the round has the answers
     ),
     "V{n}",
+    "title",
 )
 INDICATORS = Kind(
     "lagesbild",
@@ -178,8 +210,16 @@ INDICATORS = Kind(
         Column("enhet", "unit", "unit"),
         Column("foregaende", "previous", "previous"),
         Column("kalla", "source", "source"),
+        Column("ar", "year", "year", whole),
         Column("battre", "better", "better", word.better),
         Column("preliminar", "preliminary", "preliminary", yes_no),
+        Column("bra", "good", "good"),
+        Column("behover_forbattras", "needs_work", "needs_work"),
+        Column("atgard", "action", "action"),
+        Column("atgard_ansvarig_roll", "action_owner", "action_owner"),
+        Column("atgard_senast", "action_by", "action_by", day),
+        Column("leder_till", "leads_to", "leads_to", refs=("milestones", "initiatives")),
     ),
     "L{n}",
+    "name",
 )

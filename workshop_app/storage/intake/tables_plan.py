@@ -24,8 +24,10 @@ AGENDA = Kind(
         Column("ansvarig_roll", "owner_role", "owner_role"),
         Column("instruktion", "instruction", "instruction"),
         Column("rostning", "round", "round_id", refs=("rounds",)),
+        Column("steg", "step", "step"),
     ),
     "{n}",
+    "title",
 )
 CALENDAR = Kind(
     "arshjul",
@@ -39,8 +41,10 @@ CALENDAR = Kind(
         Column("vecka", "week", "_week", whole),
         Column("handelse", "event", "event", required=True),
         Column("innehall", "content", "content"),
+        Column("typ", "kind", "kind"),
     ),
     "K{n}",
+    "event",
 )
 RECIPIENTS = Kind(
     "mottagare",
@@ -53,8 +57,10 @@ RECIPIENTS = Kind(
         Column("typ", "kind", "kind"),
         Column("far", "gets", "gets"),
         Column("senast", "by", "by", day),
+        Column("skickat", "sent_on", "sent_on", day),
     ),
     "R{n}",
+    "name",
 )
 REFERRALS = Kind(
     "remiss",
@@ -85,6 +91,7 @@ DIRECTIONS = Kind(
         Column("oenighet", "disagreement", "disagreement", yes_no),
     ),
     "X{n}",
+    "text",
 )
 ROUNDS = Kind(
     "rostningar",
@@ -112,5 +119,14 @@ ROUNDS = Kind(
         Column("pass", "half", "half", word.half, required=True),
         Column("hemlighet", "secrecy", "secrecy", word.secrecy),
         Column("hander", "counts_hands", "counts_hands", yes_no),
+        Column("fria_objekt", "free_options", "_free", yes_no),
+        Column("troskel_procent", "threshold_percent", "threshold_percent", whole),
+        Column("uppdelas_pa", "split_by", "split_by"),
+        Column("minuter", "minutes", "minutes", whole),
+        Column("stangs_pa_tid", "closes_on_time", "closes_on_time", yes_no),
+        Column("rubriker_bekraftade", "headings_confirmed", "headings_confirmed", yes_no),
+        Column("utslag_for", "run_off_of", "run_off_of", refs=("rounds",)),
+        Column("kanaler", "channels", "channels", words),
     ),
+    title="name",
 )

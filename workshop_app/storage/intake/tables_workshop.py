@@ -29,6 +29,8 @@ DAY = (
     Column("teckenregel", "sign_rule", "sign_rule"),
     Column("diarienummer", "registry_number", "registry_number"),
     Column("varning", "notice", "notice"),
+    Column("spelregler", "ground_rules", "ground_rules"),
+    Column("kontakt", "contact", "contact"),
     # About the file, not about the day.
     Column("format", "format", ""),
     Column("version", "version", ""),
@@ -49,7 +51,7 @@ ECONOMY = (
     Column("behov_{0}_oforandrad_verksamhet_tkr", "need_{0}_tkr", "need_tkr", amount),
     Column("resultatmal", "result_target", "result_target", text),
     Column("resultatmal_procent", "result_target_percent", "result_target_permille", permille),
-    Column("skatteintakter_m_m_*_mnkr", "tax_base_*_mnkr", "tax_base_tkr", million),
+    Column("skatteintakter_m_m_*_mnkr", "tax_base_*_mnkr", "tax_base_tkr", million, years=(0,)),
     Column("prognos_namn", "forecast_name", "forecast_name"),
     Column("prognos_namnden_tkr", "forecast_board_tkr", "_board_forecast_tkr", amount),
 )

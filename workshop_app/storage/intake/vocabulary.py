@@ -5,6 +5,7 @@ from __future__ import annotations
 from workshop_app.domain.kinds import (
     AgendaKind,
     Better,
+    ChallengeKind,
     DayStatus,
     EvidenceType,
     FollowUpStatus,
@@ -20,11 +21,11 @@ from workshop_app.domain.kinds import (
     StanceKind,
 )
 from workshop_app.storage.intake.problems import Unreadable
-from workshop_app.storage.intake.readers import one_of, text, words
+from workshop_app.storage.intake.readers import OneOf, text, words
 from workshop_app.storage.intake.tables import plain
 
-day_status = one_of(DayStatus, {"utkast": DayStatus.DRAFT, "färdigställd": DayStatus.FINALISED})
-half = one_of(
+day_status = OneOf(DayStatus, {"utkast": DayStatus.DRAFT, "färdigställd": DayStatus.FINALISED})
+half = OneOf(
     Half,
     {
         "fm": Half.MORNING,
@@ -33,7 +34,7 @@ half = one_of(
         "eftermiddag": Half.AFTERNOON,
     },
 )
-agenda_kind = one_of(
+agenda_kind = OneOf(
     AgendaKind,
     {
         "information": AgendaKind.INFORMATION,
@@ -43,7 +44,7 @@ agenda_kind = one_of(
         "paus": AgendaKind.BREAK,
     },
 )
-evidence_type = one_of(
+evidence_type = OneOf(
     EvidenceType,
     {
         "statistik": EvidenceType.STATISTICS,
@@ -54,7 +55,7 @@ evidence_type = one_of(
         "saknas": EvidenceType.MISSING,
     },
 )
-idea_outcome = one_of(
+idea_outcome = OneOf(
     IdeaOutcome,
     {
         "öppen": IdeaOutcome.OPEN,
@@ -63,7 +64,11 @@ idea_outcome = one_of(
         "parkerad": IdeaOutcome.PARKED,
     },
 )
-milestone_status = one_of(
+challenge_kind = OneOf(
+    ChallengeKind,
+    {"utmaning": ChallengeKind.CHALLENGE, "möjlighet": ChallengeKind.OPPORTUNITY},
+)
+milestone_status = OneOf(
     MilestoneStatus,
     {
         "kandidat": MilestoneStatus.CANDIDATE,
@@ -71,7 +76,7 @@ milestone_status = one_of(
         "släppt": MilestoneStatus.DROPPED,
     },
 )
-follow_up_status = one_of(
+follow_up_status = OneOf(
     FollowUpStatus,
     {
         "nådd": FollowUpStatus.REACHED,
@@ -80,7 +85,7 @@ follow_up_status = one_of(
         "släppt": FollowUpStatus.DROPPED,
     },
 )
-initiative_kind = one_of(
+initiative_kind = OneOf(
     InitiativeKind,
     {
         "lagkrav": InitiativeKind.LEGAL,
@@ -90,10 +95,10 @@ initiative_kind = one_of(
         "omställning": InitiativeKind.TRANSITION,
     },
 )
-regulation = one_of(
+regulation = OneOf(
     Regulation, {"speciallag": Regulation.SPECIAL_LAW, "kommunallag": Regulation.MUNICIPAL_LAW}
 )
-frame_status = one_of(
+frame_status = OneOf(
     FrameStatus,
     {
         "preliminär": FrameStatus.PRELIMINARY,
@@ -101,7 +106,7 @@ frame_status = one_of(
         "beslutad": FrameStatus.DECIDED,
     },
 )
-stance_kind = one_of(
+stance_kind = OneOf(
     StanceKind,
     {
         "göra": StanceKind.DO,
@@ -110,10 +115,10 @@ stance_kind = one_of(
         "utreds": StanceKind.INVESTIGATE,
     },
 )
-side = one_of(Side, {"över": Side.ABOVE, "under": Side.BELOW, "ingen": Side.NONE})
-better = one_of(Better, {"högre": Better.HIGHER, "lägre": Better.LOWER})
-secrecy = one_of(Secrecy, {"anonym": Secrecy.ANONYMOUS, "öppen": Secrecy.OPEN})
-method = one_of(
+side = OneOf(Side, {"över": Side.ABOVE, "under": Side.BELOW, "ingen": Side.NONE})
+better = OneOf(Better, {"högre": Better.HIGHER, "lägre": Better.LOWER})
+secrecy = OneOf(Secrecy, {"anonym": Secrecy.ANONYMOUS, "öppen": Secrecy.OPEN})
+method = OneOf(
     RoundMethod,
     {
         "ett val": RoundMethod.CHOICE,
@@ -127,6 +132,7 @@ method = one_of(
 )
 
 ABSTAIN = "abstain"
+_SCOPES = (("municipality", "kommun"), ("board", "nämnd"), ("unit", "enhet"))
 # Answers that another program or a person may have written; anything else keeps its own words.
 _ANSWERS = (
     ("keep", "behåll"),
@@ -159,13 +165,23 @@ def answers(raw: object) -> tuple[str, ...]:
     return tuple(answer(each) for each in words(raw))
 
 
+def answer_word(code: str) -> str:
+    """The Swedish word of an answer; a free answer is its own word."""
+    return next((swedish for known, swedish in _ANSWERS if known == code), code)
+
+
 def scope(raw: object) -> str:
     """Whose forecast: municipality, board or unit."""
     word = plain(text(raw))
-    for code, swedish in (("municipality", "kommun"), ("board", "namnd"), ("unit", "enhet")):
-        if word in (code, swedish):
+    for code, swedish in _SCOPES:
+        if word in (code, plain(swedish)):
             return code
-    raise Unreadable("word_unknown", allowed=("kommun", "nämnd", "enhet"))
+    raise Unreadable("word_unknown", allowed=tuple(swedish for _code, swedish in _SCOPES))
+
+
+def scope_word(code: str) -> str:
+    """The Swedish word of whose forecast it is."""
+    return dict(_SCOPES).get(code, code)
 
 
 def need_or_nice(raw: object) -> str:

@@ -101,7 +101,6 @@ class WaterBoard(QWidget):
         self._ghost.setProperty("role", "ghost")
         self._ghost.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._ghost.hide()
-        self.setFocusProxy(self.lists[2])
         for rows in self.lists:
             rows.chosen.connect(self._on_chosen)
             rows.opened.connect(self.opened)

@@ -70,7 +70,6 @@ class FramePage(Page):
             _("The frame is not set"),
             _("State the need and a frame for each alternative, then come back here."),
         )
-        self.setFocusProxy(self.board)
         self._lay_out()
         self._connect()
 
@@ -107,6 +106,10 @@ class FramePage(Page):
         self.card.reason_given.connect(self._on_reason)
 
     # --- the desk asks ------------------------------------------------------------------------
+
+    @override
+    def first(self) -> QWidget:
+        return self.board.lists[2]
 
     @override
     def acts(self) -> tuple[Act, ...]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -17,35 +16,18 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from workshop_app.domain.day import Day
 from workshop_app.domain.kinds import EvidenceType
 from workshop_app.domain.milestones import LONGEST_SHORT_NAME, MilestoneEdit
 from workshop_app.domain.nouns import Milestone
-from workshop_app.figures.shapes import Role
 from workshop_app.system.language import Words
 from workshop_app.ui.widgets.buttons import ActButton
 from workshop_app.ui.widgets.choices import Segmented
-from workshop_app.ui.widgets.drawing import role_color
 from workshop_app.ui.widgets.labels import caption, section_label
 
 _WIDE = 620
 _STRENGTHS = (1, 2, 3)
-
-
-class ChoiceBox(QComboBox):
-    """A list to choose from, with the arrow painted as our other marks are."""
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        centre = QPointF(self.width() - 16, self.height() / 2)
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(role_color(Role.INK2), 1.6))
-            corners = (QPointF(-4, -2), QPointF(0, 2), QPointF(4, -2))
-            painter.drawPolyline([centre + corner for corner in corners])
 
 
 class EditDialog(QDialog):
@@ -70,7 +52,7 @@ class EditDialog(QDialog):
         )
         self.owner = QLineEdit(milestone.owner_role)
         self.measure = QLineEdit(milestone.measure)
-        self.evidence_type = ChoiceBox()
+        self.evidence_type = QComboBox()
         self.strength = Segmented(strength_names(words), name=_("Strength of the evidence"))
         self.save_button = ActButton(_("Save"), "Enter", "primary")
         self.cancel_button = ActButton(_("Cancel"), "Esc")
@@ -99,7 +81,7 @@ class EditDialog(QDialog):
         )
 
     def _choice(self, values: Iterable[int], text: str, none: str, now: int | None) -> QComboBox:
-        box = ChoiceBox()
+        box = QComboBox()
         box.addItem(none, None)
         for value in values:
             box.addItem(text.format(n=value), value)

@@ -10,6 +10,7 @@ from workshop_app.figures.shapes import Box, Figure, Ink, Rect, Role
 from workshop_app.figures.stage.frame import HEIGHT, WIDTH
 from workshop_app.ui.stage_pages.frame import frame_figure
 from workshop_app.ui.stage_pages.road import road_figure
+from workshop_app.ui.stage_pages.situation import situation_figure
 from workshop_app.ui.stage_pages.voting import vote_figure
 from workshop_app.ui.stage_pages.welcome import closing_figure, welcome_figure
 from workshop_app.ui.workplace import Workplace
@@ -18,10 +19,15 @@ _PAGES: Mapping[str, Callable[[Workplace, Showing], Figure]] = MappingProxyType(
     {
         "welcome": welcome_figure,
         "vote": vote_figure,
+        "follow_up": vote_figure,
+        "need": vote_figure,
         "prioritise": vote_figure,
+        "alternatives": vote_figure,
+        "questions": vote_figure,
         "roadmap": road_figure,
         "frame": frame_figure,
         "summary": closing_figure,
+        "situation": situation_figure,
     }
 )
 

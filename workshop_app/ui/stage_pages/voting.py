@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 
 from workshop_app.app.stage import Showing
-from workshop_app.domain.day import Day, find
-from workshop_app.domain.kinds import RoundState
-from workshop_app.domain.nouns import VotingRound
-from workshop_app.domain.rounds import REVEALED, electorate
+from workshop_app.domain.ballot_rules import uses_dots
+from workshop_app.domain.kinds import RoundMethod, RoundState
+from workshop_app.domain.methods import is_backing
+from workshop_app.domain.rounds import electorate
 from workshop_app.figures.icons import Icon
 from workshop_app.figures.marks import Pill
 from workshop_app.figures.person_bars import LegendItem
-from workshop_app.figures.shapes import Figure
+from workshop_app.figures.shapes import Figure, Ruler
 from workshop_app.figures.stage.frame import StageFrame, Told
 from workshop_app.figures.stage.plain import Message, message_page
 from workshop_app.figures.stage.priorities import PER_PAGE, Priorities, PriorityRow
@@ -25,81 +24,36 @@ from workshop_app.figures.stage.voting import Option, Voting, voting_pages
 from workshop_app.report.texts import founded_word
 from workshop_app.system.formats import Formats
 from workshop_app.system.language import Words
-from workshop_app.ui.stage_pages.day_foot import with_foot
+from workshop_app.ui.stage_pages.answers import answers_of, is_list, rule_line
+from workshop_app.ui.stage_pages.backing import backing_figures
+from workshop_app.ui.stage_pages.choices import choices_figures
+from workshop_app.ui.stage_pages.consensus import consensus_figures
+from workshop_app.ui.stage_pages.needs import needs_figures
 from workshop_app.ui.stage_pages.round_view import (
-    NO_TRACK,
     WEAK,
     OptionView,
     ResultRow,
     TrackView,
-    dots_line,
+    lots_line,
+    merged_label,
     options_of,
     result_rows,
-    round_for,
     tie_line,
-    tracks_of,
+)
+from workshop_app.ui.stage_pages.scene import (
+    Focus,
+    Scene,
+    only_track,
+    round_frame,
+    scene_of,
+    voted_pill,
+    voters_of,
 )
 from workshop_app.ui.workplace import Workplace
 
-_HIDDEN, _SORTED = "hidden", "sorted"
+__all__ = ["Focus", "vote_figure", "vote_pages"]
+
 _HALF = PER_PAGE // 2
-
-
-@dataclass(frozen=True, slots=True)
-class Focus:
-    """What the room looks at in a vote: `Showing.focus` in parts.
-
-    Its text is "<round>" or "<round>/<track>", followed by "#hidden" and "#sorted" where they hold.
-
-    Attributes:
-        round_id: The round; empty = the step's newest.
-        track_id: One track only; empty = all.
-        hidden: The result is shown to nobody for now, though it has been revealed.
-        best_first: Sorted by result; else in the order of the ballot.
-    """
-
-    round_id: str = ""
-    track_id: str = ""
-    hidden: bool = False
-    best_first: bool = False
-
-    @classmethod
-    def parse(cls, text: str) -> Focus:
-        """The parts of a `Showing.focus`."""
-        subject, *flags = text.split("#")
-        round_id, _, track_id = subject.partition("/")
-        return cls(round_id, track_id, _HIDDEN in flags, _SORTED in flags)
-
-    def text(self) -> str:
-        """As it stands in `Showing.focus`."""
-        subject = f"{self.round_id}/{self.track_id}" if self.track_id else self.round_id
-        flags = [_HIDDEN] * self.hidden + [_SORTED] * self.best_first
-        return "#".join([subject, *flags])
-
-
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """All that the pages need."""
-
-    day: Day
-    voting: VotingRound
-    focus: Focus
-    words: Words
-    now: datetime
-    step: str
-
-    @property
-    def state(self) -> RoundState:
-        return self.day.standing(self.voting.id).state
-
-    @property
-    def reveals(self) -> bool:
-        return self.state in REVEALED and not self.focus.hidden
-
-    def tracks(self) -> tuple[TrackView, ...]:
-        """The tracks to show: the chosen one, or all."""
-        found = tracks_of(self.day, self.voting)
-        return tuple(t for t in found if t.id == self.focus.track_id) or found
 
 
 def vote_figure(workplace: Workplace, showing: Showing) -> Figure:
@@ -110,12 +64,17 @@ def vote_figure(workplace: Workplace, showing: Showing) -> Figure:
 
 def vote_pages(workplace: Workplace, showing: Showing) -> tuple[Figure, ...]:
     """All pages the room can turn; at least one."""
-    scene = _scene(workplace, showing)
+    scene = scene_of(workplace, showing)
     ruler = workplace.ruler
     if scene is None:
         return (message_page(_nothing(workplace), ruler),)
-    if not scene.reveals or showing.covered:
+    hidden = not scene.reveals or showing.covered
+    if hidden and is_backing(scene.voting):
+        return backing_figures(replace(scene, focus=replace(scene.focus, hidden=True)), ruler)
+    if hidden:
         return voting_pages(_progress(scene), ruler)
+    if not uses_dots(scene.voting):
+        return _answers(scene, ruler)
     if scene.voting.stops:
         return priority_figures(_priorities(scene), ruler)
     pages: list[Figure] = []
@@ -124,14 +83,14 @@ def vote_pages(workplace: Workplace, showing: Showing) -> tuple[Figure, ...]:
     return tuple(pages)
 
 
-def _scene(workplace: Workplace, showing: Showing) -> _Scene | None:
-    day = workplace.day
-    focus = Focus.parse(showing.focus)
-    voting = find(day.rounds, focus.round_id) or round_for(day, showing.step)
-    if voting is None:
-        return None
-    words, now = workplace.stage_words, workplace.clock()
-    return _Scene(day, voting, focus, words, now, showing.step)
+def _answers(scene: Scene, ruler: Ruler) -> tuple[Figure, ...]:
+    if is_backing(scene.voting):
+        return backing_figures(scene, ruler)
+    if scene.voting.method is RoundMethod.RATING:
+        return consensus_figures(scene, ruler)
+    if scene.voting.method is RoundMethod.NEED:
+        return needs_figures(scene, ruler)
+    return choices_figures(scene, ruler)
 
 
 def _nothing(workplace: Workplace) -> Message:
@@ -139,21 +98,21 @@ def _nothing(workplace: Workplace) -> Message:
     return Message(StageFrame(title=""), _("There is nothing to vote on yet"))
 
 
-def _progress(scene: _Scene) -> Voting:
+def _progress(scene: Scene) -> Voting:
     _ = scene.words.gettext
     standing = scene.day.standing(scene.voting.id)
     base = standing.electorate or electorate(scene.day, scene.voting)
-    track = _only_track(scene)
-    options = options_of(scene.day, scene.voting, track.id if track else "")
+    track = only_track(scene)
+    options = _asked(scene, track)
     done = _("{voted} of {base}").format(voted=standing.voted, base=base)
     closed = scene.state not in {RoundState.READY, RoundState.OPEN}
     pill = Pill(_("The vote is closed"), Icon.LOCK) if closed else None
     title = scene.voting.question or _default_question(scene)
     sentence = _("{done} have voted. The result is hidden.").format(done=done)
     return Voting(
-        frame=replace(_frame(scene, title, track), pill=pill),
+        frame=replace(round_frame(scene, title, track), pill=pill),
         options=tuple(_option(option) for option in options),
-        note=dots_line(scene.words, scene.voting),
+        note=rule_line(scene.words, scene.day, scene.voting),
         done=standing.voted,
         entitled=base,
         done_text=done,
@@ -163,8 +122,18 @@ def _progress(scene: _Scene) -> Voting:
     )
 
 
-def _default_question(scene: _Scene) -> str:
+def _asked(scene: Scene, track: TrackView | None) -> tuple[OptionView, ...]:
+    """What is voted on; where there is one question, its answers."""
+    if is_list(scene.voting):
+        kinds = answers_of(scene.words, scene.day, scene.voting)
+        return tuple(OptionView(kind.code, kind.word) for kind in kinds)
+    return options_of(scene.day, scene.voting, track.id if track else "")
+
+
+def _default_question(scene: Scene) -> str:
     _ = scene.words.gettext
+    if not uses_dots(scene.voting):
+        return scene.voting.name
     if scene.voting.stops:
         return _("What shall we do, and not do?")
     year = scene.day.workshop.plan_end_year
@@ -175,7 +144,7 @@ def _option(option: OptionView) -> Option:
     return Option(option.id, option.label, option.code, max(option.track, 0))
 
 
-def _results(scene: _Scene, track: TrackView | None) -> Results:
+def _results(scene: Scene, track: TrackView | None) -> Results:
     _ = scene.words.gettext
     track_id = track.id if track else ""
     best_first = scene.focus.best_first
@@ -185,7 +154,7 @@ def _results(scene: _Scene, track: TrackView | None) -> Results:
     table = ((_("Proposal"), _("dots"), _("people")), *(_told_row(row) for row in rows))
     return Results(
         frame=replace(
-            _frame(scene, _("This is how we placed the dots"), track), pill=_voted_pill(scene)
+            round_frame(scene, _("This is how we placed the dots"), track), pill=voted_pill(scene)
         ),
         rows=tuple(_drawn(scene, row) for row in rows),
         total_heading=_("dots"),
@@ -193,20 +162,25 @@ def _results(scene: _Scene, track: TrackView | None) -> Results:
         legend_lead=_("Each box is one person:"),
         legend=_legend(scene.words, rows),
         weak_text=founded_word(scene.words, weak=True),
-        note=tie_line(scene.words, rows),
+        note=_tie_note(scene, rows),
         cut_after=cut,
         cut_text=_("Those above the line go on"),
         told=Told(_sentence(scene.words, rows), table),
     )
 
 
-def _drawn(scene: _Scene, row: ResultRow) -> DrawnRow:
+def _tie_note(scene: Scene, rows: tuple[ResultRow, ...]) -> str:
+    lots = lots_line(scene.words, scene.day, scene.voting, rows)
+    return lots or tie_line(scene.words, rows)
+
+
+def _drawn(scene: Scene, row: ResultRow) -> DrawnRow:
     _ = scene.words.gettext
-    people = _("{n} of {all}").format(n=row.people, all=_voters(scene))
+    people = _("{n} of {all}").format(n=row.people, all=voters_of(scene))
     return DrawnRow(
         key=row.option.id,
         rank=str(row.place),
-        text=row.option.label,
+        text=merged_label(scene.words, row),
         dots=row.each,
         total=str(row.dots),
         people=people,
@@ -217,16 +191,16 @@ def _drawn(scene: _Scene, row: ResultRow) -> DrawnRow:
     )
 
 
-def _priorities(scene: _Scene) -> Priorities:
+def _priorities(scene: Scene) -> Priorities:
     _ = scene.words.gettext
     best_first = scene.focus.best_first
     rows = result_rows(scene.day, scene.voting, best_first=best_first)
     voting, words = scene.voting, scene.words
     dots = words.ngettext("{n} dot", "{n} dots", voting.dots).format(n=voting.dots)
     stops = words.ngettext("{n} stop each", "{n} stops each", voting.stops).format(n=voting.stops)
-    votes = words.ngettext("{n} vote", "{n} votes", _voters(scene)).format(n=_voters(scene))
+    votes = words.ngettext("{n} vote", "{n} votes", voters_of(scene)).format(n=voters_of(scene))
     kicker = _("{dots} and {stops} · {votes}").format(dots=dots, stops=stops, votes=votes)
-    frame = _frame(scene, voting.question or _default_question(scene), None)
+    frame = round_frame(scene, voting.question or _default_question(scene), None)
     drawn = tuple(_priority(row) for row in rows)
     page_text = _("Page {page} of {pages} · the first six and the last six of {rows}")
     legend = (*_legend(words, rows), LegendItem(0, _("Stop")))
@@ -296,34 +270,3 @@ def _sentence(words: Words, rows: Sequence[ResultRow]) -> str:
 def _told_row(row: ResultRow) -> tuple[str, str, str]:
     last = row.stops if row.option.effect_tkr is not None else row.people
     return (row.option.label, str(row.dots), str(last))
-
-
-def _voters(scene: _Scene) -> int:
-    return scene.day.standing(scene.voting.id).voted
-
-
-def _voted_pill(scene: _Scene) -> Pill:
-    _ = scene.words.gettext
-    standing = scene.day.standing(scene.voting.id)
-    text = _("{voted} of {base} have voted")
-    return Pill(text.format(voted=standing.voted, base=standing.electorate), Icon.PEOPLE)
-
-
-def _only_track(scene: _Scene) -> TrackView | None:
-    tracks = scene.tracks()
-    return tracks[0] if len(tracks) == 1 else None
-
-
-def _frame(scene: _Scene, title: str, track: TrackView | None) -> StageFrame:
-    _ = scene.words.gettext
-    kicker = scene.voting.name
-    if track is not None:
-        text = _("{round} · track {letter} {name}")
-        kicker = text.format(round=kicker, letter=track.letter, name=track.name)
-    frame = StageFrame(
-        title=title,
-        kicker=kicker,
-        track=track.index if track is not None and track.index != NO_TRACK else None,
-        page_format=_("Page {page} of {pages}"),
-    )
-    return with_foot(frame, scene.day, scene.words, scene.now, scene.step)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from workshop_app.domain.day import Day
 from workshop_app.domain.nouns import VotingRound
 from workshop_app.domain.votes import Standing
 from workshop_app.figures.palette import palette
@@ -15,7 +16,7 @@ from workshop_app.figures.stone import StoneLook, stone
 from workshop_app.figures.text import Style, display
 from workshop_app.system.language import Words
 from workshop_app.ui.painting import paint
-from workshop_app.ui.stage_pages.round_view import dots_line
+from workshop_app.ui.stage_pages.answers import rule_line
 from workshop_app.ui.voting.sheet_parts import RING, Setting, SheetButton, SheetLabel, place
 
 _WIDTH, _HEIGHT = 1440.0, 812.0
@@ -86,11 +87,11 @@ class HandOver(_Centred):
         self.start.setText(_("Start"))
         self.start.key_text = "Enter"
 
-    def show_voter(self, role: str, voting: VotingRound) -> None:
+    def show_voter(self, role: str, day: Day, voting: VotingRound) -> None:
         """Whose turn it is, and how they vote."""
         _ = self._words.gettext
         self.title.setText(_("Next in turn: {role}").format(role=role))
-        self.text.setText(dots_line(self._words, voting))
+        self.text.setText(rule_line(self._words, day, voting))
         self.foot.setText(_("Stop gives the laptop back to the facilitator"))
         self.arrange()
 
@@ -123,6 +124,11 @@ class Thanks(_Centred):
         self.next.setText(_("Next"))
         self.next.key_text = "Enter"
         self.hide()
+
+    @property
+    def who(self) -> SheetLabel:
+        """Who is next."""
+        return self._who
 
     def show_turnout(self, role: str, standing: Standing) -> None:
         """Who is next (empty = nobody) and how many have voted."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
+from workshop_app.domain.ballot_rules import uses_dots
 from workshop_app.domain.ballots import HandCount
 from workshop_app.domain.day import Day
 from workshop_app.domain.kinds import RoundState
@@ -18,6 +20,7 @@ from workshop_app.figures.marks import code_mark
 from workshop_app.figures.shapes import Rect, Role, Weight
 from workshop_app.system.language import Words
 from workshop_app.ui.painting import font_for
+from workshop_app.ui.stage_pages.answers import answers_of, is_list
 from workshop_app.ui.stage_pages.round_view import OptionView, options_of
 from workshop_app.ui.voting.views import hands_line, hands_of, hands_view
 from workshop_app.ui.widgets.drawing import IconMark, draw_line, draw_shapes, role_color
@@ -26,6 +29,24 @@ from workshop_app.ui.widgets.stepper import Stepper
 
 _MARK = 28
 _ROW = 44
+
+
+@dataclass(frozen=True, slots=True)
+class HandCell:
+    """One number: option and key, the heading over it and what a screen reader calls it."""
+
+    option: str
+    key: str
+    heading: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandRow:
+    """One line of the card."""
+
+    option: OptionView
+    cells: tuple[HandCell, ...]
 
 
 class OptionName(QLabel):
@@ -60,7 +81,7 @@ class HandsCard(Card):
     """The show of hands.
 
     Signals:
-        counted: An option (id) has a new number under a key ("dots" or "stops").
+        counted: An option (id) has a new number under a key ("dots", "stops" or an answer).
     """
 
     counted = Signal(str, str, int)
@@ -80,7 +101,7 @@ class HandsCard(Card):
         self._grid.setHorizontalSpacing(30)
         self._grid.setVerticalSpacing(0)
         self.body.addLayout(self._grid)
-        self._shown: tuple[OptionView, ...] = ()
+        self._shown: tuple[HandRow, ...] = ()
         self._parts: list[QWidget] = []
         self._steppers: dict[tuple[str, str], Stepper] = {}
 
@@ -100,15 +121,20 @@ class HandsCard(Card):
 
     def show_round(self, day: Day, voting: VotingRound, track_id: str) -> None:
         """Show the numbers of the options in view."""
-        options = options_of(day, voting, track_id)
-        if options != self._shown:
-            self._build(options, stops=bool(voting.stops))
+        _ = self._words.gettext
+        rows = hand_rows(self._words, day, voting, track_id)
+        if rows != self._shown:
+            self._build(rows)
         standing = day.standing(voting.id)
         hands, sums = hands_of(standing), hands_view(day, voting)
         active = standing.state is RoundState.OPEN and hands.people > 0
         for (option, key), stepper in self._steppers.items():
             self._show_number(stepper, hands, (option, key), voting)
             stepper.setEnabled(active)
+        how = _("Choose who votes by hand in the list with H, then count the dots.")
+        if not uses_dots(voting):
+            how = _("Choose who votes by hand in the list with H, then count the hands.")
+        self._how.setText(how)
         self._how.setVisible(not hands.people)
         self._mark.setVisible(hands.people > 0)
         self._balance.setVisible(hands.people > 0)
@@ -120,53 +146,94 @@ class HandsCard(Card):
         self, stepper: Stepper, hands: HandCount, place: tuple[str, str], voting: VotingRound
     ) -> None:
         option, key = place
-        each = 1 if key == "stops" else voting.cap or voting.dots
+        each = (voting.cap or voting.dots) if key == "dots" else 1
         with QSignalBlocker(stepper):
             stepper.setRange(0, max(1, hands.people * each))
             stepper.setValue(hands.counts.get(option, {}).get(key, 0))
 
-    def _build(self, options: tuple[OptionView, ...], *, stops: bool) -> None:
+    def _build(self, rows: tuple[HandRow, ...]) -> None:
         for part in self._parts:
             part.hide()
             part.deleteLater()
         self._parts, self._steppers = [], {}
-        self._shown = options
-        columns = 1 if stops else 2
-        for i, option in enumerate(options):
-            row, column = (i, 0) if stops else (i // columns, i % columns)
-            self._add(option, row + 1, column, stops=stops)
+        self._shown = rows
+        many = max((len(row.cells) for row in rows), default=1)
+        columns = 1 if many > 1 else 2
+        for i, row in enumerate(rows):
+            self._add(row, i // columns + 1, i % columns)
         for column in range(columns):
             self._grid.setColumnStretch(column, 1)
-        if stops:
-            self._add_headings()
+        if many > 1:
+            self._add_headings(rows[0])
 
-    def _add(self, option: OptionView, row: int, column: int, *, stops: bool) -> None:
-        _ = self._words.gettext
+    def _add(self, row: HandRow, line: int, column: int) -> None:
+        cell = QWidget(self)
+        box = QHBoxLayout(cell)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(10)
+        box.addWidget(OptionName(row.option), 1)
+        for part in row.cells:
+            stepper = Stepper(part.name, 0, 1)
+            stepper.valueChanged.connect(partial(self.counted.emit, part.option, part.key))
+            box.addWidget(stepper)
+            self._steppers[part.option, part.key] = stepper
+        self._grid.addWidget(cell, line, column)
+        self._parts.append(cell)
+
+    def _add_headings(self, row: HandRow) -> None:
         cell = QWidget(self)
         line = QHBoxLayout(cell)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)
-        line.addWidget(OptionName(option), 1)
-        keys = {"dots": _("{option}, dots by hand"), "stops": _("{option}, stops by hand")}
-        for key in ("dots", "stops") if stops else ("dots",):
-            stepper = Stepper(keys[key].format(option=option.label), 0, 1)
-            stepper.valueChanged.connect(partial(self.counted.emit, option.id, key))
-            line.addWidget(stepper)
-            self._steppers[option.id, key] = stepper
-        self._grid.addWidget(cell, row, column)
-        self._parts.append(cell)
-
-    def _add_headings(self) -> None:
-        _ = self._words.gettext
-        cell = QWidget(self)
-        line = QHBoxLayout(cell)
-        line.setContentsMargins(0, 0, 0, 0)
         line.addStretch(1)
-        for text in (_("Dots"), _("Stops")):
-            heading = caption(text)
+        for part in row.cells:
+            heading = caption(part.heading)
             heading.setFixedWidth(100)
             heading.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             line.addWidget(heading)
-            line.setSpacing(10)
         self._grid.addWidget(cell, 0, 0)
         self._parts.append(cell)
+
+
+def hand_rows(
+    words: Words, day: Day, voting: VotingRound, track_id: str = ""
+) -> tuple[HandRow, ...]:
+    """What is counted: a number for each option, and for each answer where there are answers."""
+    _ = words.gettext
+    options = options_of(day, voting, track_id)
+    if uses_dots(voting):
+        return tuple(HandRow(one, _dots_cells(words, voting, one)) for one in options)
+    kinds = answers_of(words, day, voting)
+    text = _("{option}: {answer}, hands")
+    if is_list(voting):
+        asked = voting.options[0]
+        return tuple(
+            HandRow(
+                OptionView(kind.code, kind.word),
+                (HandCell(asked, kind.code, kind.word, kind.word),),
+            )
+            for kind in kinds
+        )
+    return tuple(
+        HandRow(
+            one,
+            tuple(
+                HandCell(
+                    one.id, kind.code, kind.word, text.format(option=one.label, answer=kind.word)
+                )
+                for kind in kinds
+            ),
+        )
+        for one in options
+    )
+
+
+def _dots_cells(words: Words, voting: VotingRound, option: OptionView) -> tuple[HandCell, ...]:
+    _ = words.gettext
+    dots = _("{option}, dots by hand").format(option=option.label)
+    stops = _("{option}, stops by hand").format(option=option.label)
+    cells = (
+        HandCell(option.id, "dots", _("Dots"), dots),
+        HandCell(option.id, "stops", _("Stops"), stops),
+    )
+    return cells if voting.stops else cells[:1]

@@ -6,11 +6,12 @@ Nothing of a ballot that is not handed in is kept: the sheet is thrown away with
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 from typing_extensions import override
 
 from workshop_app.app.ballots import request_key
@@ -20,10 +21,13 @@ from workshop_app.domain.nouns import VotingRound
 from workshop_app.domain.rounds import voting_round
 from workshop_app.figures.palette import palette
 from workshop_app.figures.shapes import Rect, Role
-from workshop_app.ui.attempt import tried
-from workshop_app.ui.voting.ballot_sheet import BallotSheet, SheetSubject
+from workshop_app.ui.channels.code_page import CodePage
+from workshop_app.ui.interaction import Question
+from workshop_app.ui.voting.card_turns import CardTurns, ballot_tried
 from workshop_app.ui.voting.hand_over import HandOver, Thanks
+from workshop_app.ui.voting.sheet_base import Sheet, SheetSubject
 from workshop_app.ui.voting.sheet_parts import place
+from workshop_app.ui.voting.sheets import sheet_for
 from workshop_app.ui.voting.stage_strip import STRIP, StageStrip
 from workshop_app.ui.voting.views import VoterRow, next_in_turn, turnout_view
 from workshop_app.ui.workplace import Workplace
@@ -54,10 +58,13 @@ class Kiosk(QWidget):
         super().__init__(window)
         self._workplace = workplace
         step, self._round_id = subject
-        self._covered = window
+        self._covered = covered_part(window)
+        self._turns = CardTurns(workplace, self._round_id, self)
+        self._turns.passed.connect(self._open_sheet)
+        self._turns.back.connect(self._show_hand_over)
         self._voter: VoterRow | None = None
         self._key = b""
-        self._sheet: BallotSheet | None = None
+        self._sheet: Sheet | None = None
         words, ruler = workplace.words, workplace.ruler
         self.setAccessibleName(words.gettext("Voting at the laptop"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -65,17 +72,20 @@ class Kiosk(QWidget):
         self._strip = StageStrip(workplace, step, self)
         self._hand_over = HandOver(words, ruler, self)
         self._hand_over.start.clicked.connect(self._start)
-        self._hand_over.stop.clicked.connect(self.stop)
+        self._hand_over.stop.clicked.connect(self.ask_to_leave)
+        self.code = CodePage(words, workplace.code, self)
+        self.code.passed.connect(self.stop)
+        self.code.back.connect(self._show_hand_over)
         self._thanks = Thanks(words, ruler, self)
         self._thanks.next.clicked.connect(self._after_thanks)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(THANKS_MS)
         self._rest.timeout.connect(self._after_thanks)
-        window.installEventFilter(self)
+        self._covered.installEventFilter(self)
 
     @property
-    def sheet(self) -> BallotSheet | None:
+    def sheet(self) -> Sheet | None:
         """The ballot that is open, if one is."""
         return self._sheet
 
@@ -96,7 +106,7 @@ class Kiosk(QWidget):
 
     def begin(self, chosen: str = "") -> None:
         """Cover the desk and hand over to the chosen person, or the next in turn."""
-        self.setGeometry(self._covered.rect())
+        self._cover()
         self._next_voter(chosen)
         if self._voter is None:
             self.stop()
@@ -105,6 +115,23 @@ class Kiosk(QWidget):
         self.show()
         self.raise_()
         self._hand_over.start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ask_to_leave(self) -> None:
+        """Esc or Stop: the facilitator's code, or a question where there is none."""
+        words = self._workplace.words
+        if self._workplace.code.asked:
+            self._ask_code(voters_left=self._voter is not None)
+            return
+        _ = words.gettext
+        text = _("The laptop goes back to the facilitator. Whoever has not voted can vote later.")
+        question = Question(_("Stop voting?"), text, _("Back to the desk"), _("Go on voting"))
+        if self._workplace.ask.confirm(question):
+            self.stop()
+
+    def _ask_code(self, *, voters_left: bool) -> None:
+        self._rest.stop()
+        self.code.setGeometry(self.rect())
+        self.code.ask(voters_left=voters_left)
 
     def stop(self) -> None:
         """Back to the desk; a ballot that is open is thrown away."""
@@ -116,7 +143,8 @@ class Kiosk(QWidget):
 
     def _next_voter(self, chosen: str = "") -> None:
         turnout = turnout_view(self._workplace.day, self._voting())
-        self._voter = next_in_turn(turnout, chosen)
+        drawn = self._turns.drawn
+        self._voter = self._turns.next() if drawn else next_in_turn(turnout, chosen)
         self.turn_changed.emit(self.voter)
 
     def _voting(self) -> VotingRound:
@@ -125,37 +153,49 @@ class Kiosk(QWidget):
     def _show_hand_over(self) -> None:
         role = self._voter.role if self._voter else ""
         self._thanks.hide()
-        self._hand_over.show_voter(role, self._voting())
+        self.code.hide()
+        self._hand_over.show_voter(role, self._workplace.day, self._voting())
+        self._turns.hide()
         self._hand_over.show()
         self._arrange()
         self._hand_over.start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _start(self) -> None:
+        if self._voter is not None and self._turns.drawn:
+            self._turns.ask()
+        else:
+            self._open_sheet()
+
+    def _open_sheet(self) -> None:
         if self._voter is None:
             return
         place_ = self._workplace
         subject = SheetSubject(place_.day, self._voting(), self._voter.role)
         self._key = request_key()
-        self._sheet = BallotSheet(subject, place_.words, place_.ruler, self)
+        self._sheet = sheet_for(subject, place_.words, place_.ruler, self)
         self._sheet.handed_in.connect(self._hand_in)
         self._sheet.cancelled.connect(self._cancel)
         place_.stage.cover(covered=True)
         self._hand_over.hide()
         self._arrange()
         self._sheet.show()
-        self._sheet.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._sheet.begin()
 
     def _hand_in(self, ballot: Ballot) -> None:
         if self._sheet is None or self._voter is None:
             return
-        door = self._workplace.ballots
-        cast = partial(door.cast, self._round_id, self._voter.id, Channel.LAPTOP, ballot, self._key)
-        why_not = tried(self._workplace.words, cast)
+        why_not = ballot_tried(self._workplace.words, self._cast(ballot))
         if why_not:
             self._sheet.show_error(why_not)
             return
         self._throw_away()
         self._say_thanks()
+
+    def _cast(self, ballot: Ballot) -> Callable[[], object]:
+        door, key = self._workplace.ballots, self._key
+        if self._turns.drawn:
+            return partial(door.cast_card, self._round_id, self._turns.code, ballot, key)
+        return partial(door.cast, self._round_id, self.voter, Channel.LAPTOP, ballot, key)
 
     def _cancel(self) -> None:
         self._throw_away()
@@ -164,6 +204,7 @@ class Kiosk(QWidget):
     def _throw_away(self) -> None:
         """The sheet, and all that was marked on it, is gone."""
         self._key = b""
+        self._turns.forget()
         if self._sheet is not None:
             self._sheet.hide()
             self._sheet.deleteLater()
@@ -184,7 +225,10 @@ class Kiosk(QWidget):
         self._rest.stop()
         state = self._workplace.day.standing(self._round_id).state
         if self._voter is None or state is not RoundState.OPEN:
-            self.stop()
+            if self._workplace.code.asked:
+                self._ask_code(voters_left=False)
+            else:
+                self.stop()
             return
         self._show_hand_over()
 
@@ -199,13 +243,20 @@ class Kiosk(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.code.setGeometry(self.rect())
+        self._turns.resize(self.size())
         self._arrange()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize:
-            self.setGeometry(self._covered.rect())
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.Move}:
+            self._cover()
         return False
+
+    def _cover(self) -> None:
+        """Over all of the desk, under the banner that tells what stops the day."""
+        whole = self._covered is self.parentWidget()
+        self.setGeometry(self._covered.rect() if whole else self._covered.geometry())
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -231,12 +282,18 @@ class Kiosk(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._sheet is None:
-            self.stop()
+            self.ask_to_leave()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), palette(dark=False)[Role.STAGE])
+
+
+def covered_part(window: QWidget) -> QWidget:
+    """What of a window the ballot covers: all but the banner that tells what stops the day."""
+    central = window.centralWidget() if isinstance(window, QMainWindow) else None
+    return central or window
 
 
 def _can_have_focus(part: QWidget) -> bool:

@@ -15,7 +15,7 @@ from workshop_app.figures.shapes import Rect, Role, Weight
 from workshop_app.system.formats import Formats
 from workshop_app.system.language import Words
 from workshop_app.ui.painting import font_for
-from workshop_app.ui.stage_pages.round_view import WEAK, ResultRow
+from workshop_app.ui.stage_pages.round_view import WEAK, ResultRow, merged_label
 from workshop_app.ui.widgets.drawing import draw_line, draw_shapes, role_color
 from workshop_app.ui.widgets.rows import RowList, draw_row_focus, has_focus, row_rect
 
@@ -118,7 +118,7 @@ class ResultModel(QAbstractListModel):
     def _told(self, row: ResultRow) -> str:
         words = self._words
         dots = words.ngettext("{n} dot", "{n} dots", row.dots).format(n=row.dots)
-        parts = [row.option.label, dots]
+        parts = [merged_label(self._words, row), dots]
         if self.table.stops:
             parts.append(words.ngettext("{n} stop", "{n} stops", row.stops).format(n=row.stops))
         people = words.ngettext("from {n} person", "from {n} people", row.people)
@@ -188,7 +188,7 @@ class ResultDelegate(QStyledItemDelegate):
             bars = Rect(name.right() + 8, (high - 14) / 2, 16, 14)
             draw_shapes(painter, evidence(row.option.strength, bars))
         weight = Weight.SEMIBOLD if row.goes_on else Weight.REGULAR
-        _write(painter, row.option.label, name, weight)
+        _write(painter, merged_label(self._words, row), name, weight)
         bar = Rect(place.bars.x, (high - 20) / 2, place.bars.width, 20)
         draw_shapes(painter, person_bar(row.each, bar, place.unit))
         _number(painter, str(row.dots), QRectF(place.first - 50, 0, 50, high), Weight.BOLD)
@@ -258,6 +258,11 @@ class ResultList(RowList):
         self.results.put(table)
         high = HIGH_POINTS if table.stops else HIGH_DOTS
         self.setFixedHeight(high * len(table.rows) + 2)
+
+    def chosen(self) -> str:
+        """The option that is chosen; empty for none."""
+        row = self.currentIndex().data(ROW_ROLE)
+        return row.option.id if isinstance(row, ResultRow) else ""
 
 
 def _write(

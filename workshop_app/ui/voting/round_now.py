@@ -8,14 +8,21 @@ from workshop_app.domain.kinds import RoundState
 from workshop_app.domain.nouns import VotingRound
 from workshop_app.domain.rounds import REVEALED
 from workshop_app.domain.votes import Standing
-from workshop_app.ui.stage_pages.round_view import round_for
+from workshop_app.ui.stage_pages.round_view import round_for, rounds_for
 from workshop_app.ui.stage_pages.voting import Focus, vote_pages
 from workshop_app.ui.texts import step_name
 from workshop_app.ui.voting.views import left_lines, next_in_turn, talk_points, turnout_view
 from workshop_app.ui.voting.vote_side import SideView
 from workshop_app.ui.workplace import Workplace
 
-NEXT_STEP = {"vote": "roadmap", "prioritise": "frame"}
+NEXT_STEP = {
+    "follow_up": "vote",
+    "vote": "roadmap",
+    "need": "prioritise",
+    "prioritise": "frame",
+    "alternatives": "questions",
+    "questions": "summary",
+}
 BEFORE_SHOWN = frozenset({RoundState.READY, RoundState.OPEN, RoundState.CLOSED})
 
 
@@ -25,11 +32,27 @@ class RoundNow:
 
     workplace: Workplace
     step: str
+    series: str = ""
+
+    @property
+    def rounds(self) -> tuple[VotingRound, ...]:
+        """The questions of the step, each with its newest round."""
+        return rounds_for(self.workplace.day, self.step)
+
+    @property
+    def next_question(self) -> VotingRound | None:
+        """The first question after this one, asked alike, that is not shown yet."""
+        voting, rounds = self.voting, self.rounds
+        if voting not in rounds:
+            return None
+        after = [r for r in rounds[rounds.index(voting) + 1 :] if r.method is voting.method]
+        day = self.workplace.day
+        return next((r for r in after if day.standing(r.id).state in BEFORE_SHOWN), None)
 
     @property
     def voting(self) -> VotingRound | None:
         """The round the step works on."""
-        return round_for(self.workplace.day, self.step)
+        return round_for(self.workplace.day, self.step, self.series)
 
     @property
     def standing(self) -> Standing:
@@ -41,6 +64,10 @@ class RoundNow:
     def state(self) -> RoundState:
         """Its state; ready where there is no round."""
         return self.standing.state
+
+    def exists(self) -> bool:
+        """Whether there is a round to work on."""
+        return self.voting is not None
 
     def is_revealed(self) -> bool:
         """Whether the room has had the result."""
@@ -138,5 +165,6 @@ class RoundNow:
             return _("Show the result"), "R"
         if state is RoundState.CANCELLED:
             return "", ""
-        following = step_name(words, NEXT_STEP[self.step])
+        question = self.next_question
+        following = question.name if question else step_name(words, NEXT_STEP[self.step])
         return _("Next: {step}").format(step=following), ""

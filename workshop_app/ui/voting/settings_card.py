@@ -7,19 +7,36 @@ from functools import partial
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
+from workshop_app.domain.ballot_rules import uses_dots
 from workshop_app.domain.day import Day
+from workshop_app.domain.groups import SplitBy, small_groups
+from workshop_app.domain.kinds import RoundMethod, Secrecy
+from workshop_app.domain.methods import is_backing
 from workshop_app.domain.nouns import VotingRound
-from workshop_app.domain.rounds import settings_locked
+from workshop_app.domain.rounds import options_locked, settings_locked
 from workshop_app.figures.icons import Icon
 from workshop_app.figures.shapes import Role
 from workshop_app.system.language import Words
-from workshop_app.ui.voting.round_rules import MOST_DOTS, SETTINGS
-from workshop_app.ui.widgets.choices import CheckRow
+from workshop_app.ui.channels.ways_box import WaysBox
+from workshop_app.ui.voting.round_rules import (
+    LEAST_AGREEMENT,
+    MOST_AGREEMENT,
+    MOST_DOTS,
+    SETTINGS,
+)
+from workshop_app.ui.widgets.choices import CheckRow, Segmented
 from workshop_app.ui.widgets.drawing import IconMark
 from workshop_app.ui.widgets.labels import Card, caption, divider, label, strong
 from workshop_app.ui.widgets.stepper import Stepper
 
-_LEAST = {"dots": 1, "cap": 1, "stops": 0, "advance": 0}
+_RANGES = {
+    "dots": (1, MOST_DOTS),
+    "cap": (1, MOST_DOTS),
+    "stops": (0, MOST_DOTS),
+    "advance": (0, MOST_DOTS),
+    "threshold_percent": (LEAST_AGREEMENT, MOST_AGREEMENT),
+}
+_SPLITS = ("", SplitBy.UNIT.value, SplitBy.GROUP.value)
 
 
 class SettingsCard(Card):
@@ -28,10 +45,14 @@ class SettingsCard(Card):
     Signals:
         edited: A setting (name of the round's field) has a new value.
         hands: Hands are to be counted too, or not.
+        abstaining: One may abstain, or not.
+        split: The result is to be shown apart by "unit" or "group", or "" for not.
     """
 
     edited = Signal(str, int)
     hands = Signal(bool)
+    abstaining = Signal(bool)
+    split = Signal(str)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         _ = words.gettext
@@ -44,19 +65,24 @@ class SettingsCard(Card):
             "cap": _("Most on the same"),
             "stops": _("Stops each"),
             "advance": _("Go on"),
+            "threshold_percent": _("Agreement from, percent"),
         }
         self._labels: dict[str, QLabel] = {}
         self._values: dict[str, QLabel] = {}
         self.steppers: dict[str, Stepper] = {}
         self.body.addLayout(self._grid())
         self.body.addWidget(divider())
-        way = strong(_("One at a time at the laptop"))
-        way.setWordWrap(True)
-        self.body.addWidget(way)
-        self.body.addWidget(caption(_("Anonymous. The shared screen is covered.")))
+        self.ways = WaysBox(words)
+        self.body.addWidget(self.ways)
         self.count_hands = CheckRow(_("Count hands too"))
         self.count_hands.clicked.connect(self.hands)
         self.body.addWidget(self.count_hands)
+        self.may_abstain = CheckRow(_("One may abstain"))
+        self.may_abstain.clicked.connect(self.abstaining)
+        self.body.addWidget(self.may_abstain)
+        self.parts = Segmented((_("Whole"), _("By unit"), _("By group")), name=_("Show apart"))
+        self.parts.chosen.connect(self._split)
+        self.body.addWidget(self.parts)
         self.body.addStretch(1)
 
     def show_round(self, day: Day, voting: VotingRound) -> None:
@@ -77,10 +103,33 @@ class SettingsCard(Card):
             self._labels[field].setVisible(shown)
             stepper.setVisible(shown and not locked)
             self._values[field].setVisible(shown and locked)
+        self.ways.show_round(day, voting)
+        secret = voting.secrecy is Secrecy.ANONYMOUS
+        self._named.setText(_("Without name") if secret else _("With name"))
         self.count_hands.setChecked(voting.counts_hands)
         self.count_hands.setEnabled(not locked)
+        self.may_abstain.setVisible(not uses_dots(voting) and not is_backing(voting))
+        self.may_abstain.setChecked(voting.may_abstain)
+        self.may_abstain.setEnabled(not locked)
+        self._show_split(day, voting)
+
+    def _show_split(self, day: Day, voting: VotingRound) -> None:
+        """Only where some group is large enough to be shown apart."""
+        large = any(
+            size.shown for by in SplitBy for size in small_groups(day, voting.half, by).values()
+        )
+        self.parts.setVisible(not uses_dots(voting) and (large or bool(voting.split_by)))
+        self.parts.set_current(_SPLITS.index(voting.split_by) if voting.split_by in _SPLITS else 0)
+        self.parts.setEnabled(not options_locked(day.standing(voting.id)))
+
+    def _split(self, index: int) -> None:
+        self.split.emit(_SPLITS[index])
 
     def _is_asked(self, voting: VotingRound, field: str) -> bool:
+        if field == "threshold_percent":
+            return voting.method is RoundMethod.RATING
+        if not uses_dots(voting):
+            return False
         if field == "stops":
             return voting.stops > 0
         return field != "advance" or not voting.stops
@@ -98,7 +147,7 @@ class SettingsCard(Card):
         for row, field in enumerate(SETTINGS):
             text, value = label(self._names[field]), strong("")
             text.setWordWrap(True)
-            stepper = Stepper(self._names[field], _LEAST[field], MOST_DOTS)
+            stepper = Stepper(self._names[field], *_RANGES[field])
             stepper.valueChanged.connect(partial(self.edited.emit, field))
             grid.addWidget(text, row, 0)
             grid.addWidget(stepper, row, 1, right)
@@ -107,7 +156,8 @@ class SettingsCard(Card):
             self.steppers[field] = stepper
         _ = self._words.gettext
         grid.addWidget(label(_("Ballot")), len(SETTINGS), 0)
-        grid.addWidget(strong(_("Without name")), len(SETTINGS), 1, right)
+        self._named = strong("")
+        grid.addWidget(self._named, len(SETTINGS), 1, right)
         return grid
 
     def _add_lock(self) -> None:

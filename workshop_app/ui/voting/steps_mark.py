@@ -36,14 +36,17 @@ _NOW = 1
 class StepsMark(Scaled, QLabel):
     """Three numbered steps in a row; the first is done, the second is now."""
 
-    def __init__(self, steps: tuple[str, str, str], ruler: Ruler, parent: QWidget) -> None:
+    def __init__(
+        self, steps: tuple[str, str, str], ruler: Ruler, parent: QWidget, now: int = _NOW
+    ) -> None:
         super().__init__(parent)
+        self._now = now
         self._steps = steps
         self._ruler = ruler
         self.setText(" – ".join(steps))
 
     def _style(self, index: int) -> Style:
-        now = index == _NOW
+        now = index == self._now
         return Style(_SIZE, Weight.BOLD if now else Weight.REGULAR, Role.INK if now else Role.INK2)
 
     def wanted_width(self) -> float:
@@ -73,11 +76,11 @@ class StepsMark(Scaled, QLabel):
             paint(painter, figure, palette(dark=False), scale=self.scale)
 
     def _disc(self, index: int, rect: Rect) -> list[Shape]:
-        if index < _NOW:
+        if index < self._now:
             inner = Rect(rect.x + 8, rect.y + 8, rect.width - 16, rect.height - 16)
             ground = Oval(rect, Ink(fill=Role.TINT2))
             return [ground, *icon(Icon.CHECK, inner, Role.ACCENT, 2.6)]
-        now = index == _NOW
+        now = index == self._now
         empty = Rect(rect.x + 1, rect.y + 1, rect.width - 2, rect.height - 2)
         disc = (
             Oval(rect, Ink(fill=Role.ACCENT))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from workshop_app.domain.ballot_rules import balance
+from workshop_app.domain.ballot_rules import balance, uses_dots
 from workshop_app.domain.ballots import HandCount
 from workshop_app.domain.day import Day
 from workshop_app.domain.kinds import Channel, RoundMethod, RoundState
@@ -60,11 +60,12 @@ class TurnoutView:
 
 @dataclass(frozen=True, slots=True)
 class HandsView:
-    """The show of hands: how many people, and whether their dots add up."""
+    """The show of hands: how many people, and whether their dots (or answers) add up."""
 
     people: int
     counted: int
     expected: int
+    dots: bool = True
 
     @property
     def balanced(self) -> bool:
@@ -139,7 +140,7 @@ def hands_view(day: Day, voting: VotingRound) -> HandsView:
     """How the show of hands adds up."""
     hands = hands_of(day.standing(voting.id))
     sums = balance(voting, hands, track_by_option(day))
-    return HandsView(hands.people, sums.counted, sums.expected)
+    return HandsView(hands.people, sums.counted, sums.expected, uses_dots(voting))
 
 
 def with_mark(hands: HandCount, option: str, key: str, number: int) -> HandCount:
@@ -176,9 +177,10 @@ def hands_line(words: Words, hands: HandsView) -> str:
     """How the hands add up: "2 people, 4 of 4 dots counted"."""
     _ = words.gettext
     people = words.ngettext("{n} person", "{n} people", hands.people).format(n=hands.people)
-    counted = _("{counted} of {expected} dots counted").format(
-        counted=hands.counted, expected=hands.expected
-    )
+    text = _("{counted} of {expected} dots counted")
+    if not hands.dots:
+        text = _("{counted} of {expected} answers counted")
+    counted = text.format(counted=hands.counted, expected=hands.expected)
     return f"{people}, {counted}"
 
 

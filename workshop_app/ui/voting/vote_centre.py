@@ -11,15 +11,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workshop_app.domain.ballot_rules import uses_dots
 from workshop_app.domain.day import Day
 from workshop_app.domain.kinds import RoundState
 from workshop_app.domain.nouns import VotingRound
 from workshop_app.figures.icons import Icon
 from workshop_app.figures.shapes import Role
+from workshop_app.ui.channels.channel_bar import ChannelBar
+from workshop_app.ui.channels.texts import promise_text
 from workshop_app.ui.stage_pages.round_view import result_rows, tracks_of
+from workshop_app.ui.voting.answer_panel import AnswerPanel
 from workshop_app.ui.voting.hands_card import HandsCard
 from workshop_app.ui.voting.result_list import ResultTable
 from workshop_app.ui.voting.result_panel import ResultPanel
+from workshop_app.ui.voting.round_chooser import Question, RoundChooser
 from workshop_app.ui.voting.settings_card import SettingsCard
 from workshop_app.ui.voting.turnout_card import TurnoutCard
 from workshop_app.ui.voting.views import few_line, turnout_view
@@ -38,6 +43,7 @@ from workshop_app.ui.workplace import Workplace
 
 _EDGE = 28
 _GAP = 16
+_SHORT_NAMES = 36
 
 
 class ClosedCard(Card):
@@ -76,16 +82,13 @@ class VoteCentre(QWidget):
         self.settings = SettingsCard(words)
         self.turnout = TurnoutCard(words)
         self.hands = HandsCard(words)
+        self.channels = ChannelBar(workplace)
         self.closed = ClosedCard()
         self.few = Notice("", "warn")
-        self.promise = Notice(
-            _(
-                "The program stores what the group voted, not who voted what. "
-                "The list above only shows who is done."
-            ),
-            "shield",
-        )
+        self.promise = Notice("", "shield")
         self.result = ResultPanel(words, workplace.ruler)
+        self.answers = AnswerPanel(words, workplace.ruler)
+        self.chooser = RoundChooser(words)
         self.empty = EmptyState(
             _("There is nothing to vote on yet"), _("Read in a day with a voting round.")
         )
@@ -96,15 +99,39 @@ class VoteCentre(QWidget):
         column.setContentsMargins(_EDGE, 24, _EDGE, 20)
         column.setSpacing(_GAP)
         column.addLayout(self._heading())
+        column.addWidget(self.chooser)
         cards = QHBoxLayout()
         cards.setSpacing(_GAP)
         cards.addWidget(self.settings, 1)
         cards.addWidget(self.turnout, 2)
         self.settings.setMinimumWidth(264)
         column.addLayout(cards)
-        for part in (self.closed, self.hands, self.few, self.promise, self.result, self.empty):
+        column.addWidget(self.channels)
+        for part in (self.closed, self.hands, self.few, self.promise, self.result):
             column.addWidget(part)
+        column.addWidget(self.answers)
+        column.addWidget(self.empty)
         column.addStretch(1)
+
+    def show_questions(self, items: tuple[Question, ...], series: str, *, listed: bool) -> None:
+        """The questions of the step; beside the title where their names are short."""
+        self.chooser.put(items, series, listed=listed)
+        row = self.chooser.row
+        short = sum(len(item.name) for item in items) <= _SHORT_NAMES
+        if row is not None and short and len(items) > 1:
+            self._head.insertWidget(1, row)
+            row.show()
+            self.chooser.hide()
+
+    def put_first(self, part: QWidget) -> None:
+        """Something of the step's own, between the heading and the round."""
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(1, part)
+
+    def put_beside_title(self, button: QWidget) -> None:
+        """An act of the step's own, last in the row of the title."""
+        self._head.addWidget(button)
 
     def go_to_hands(self) -> None:
         """Bring the count of hands into view, with the keyboard on its first number."""
@@ -134,7 +161,16 @@ class VoteCentre(QWidget):
     def show_nothing(self) -> None:
         """There is no round."""
         parts = (self.settings, self.turnout, self.closed, self.hands, self.few, self.promise)
-        for part in (*parts, self.result, self.new_round, self.sort, self.lead):
+        for part in (
+            *parts,
+            self.channels,
+            self.chooser,
+            self.result,
+            self.answers,
+            self.new_round,
+            self.sort,
+            self.lead,
+        ):
             part.hide()
         self.empty.show()
 
@@ -145,6 +181,8 @@ class VoteCentre(QWidget):
         self.settings.show_round(day, voting)
         self.turnout.show_turnout(turnout_view(day, voting, now), standing.state)
         self.hands.show_round(day, voting, track_id)
+        self.channels.show_round(day, voting)
+        self.promise.say(promise_text(self._workplace.words, voting), "shield")
         words = self._workplace.words
         closed = standing.state is RoundState.CLOSED
         before = standing.state in {RoundState.READY, RoundState.OPEN, RoundState.CANCELLED}
@@ -157,7 +195,9 @@ class VoteCentre(QWidget):
         self.few.setVisible(before and bool(few))
         self.promise.setVisible(before)
         self.closed.setVisible(closed)
-        self.result.setVisible(not before and not closed)
+        shown = not before and not closed
+        self.result.setVisible(shown and uses_dots(voting))
+        self.answers.setVisible(shown and not uses_dots(voting))
         self.sort.setVisible(not before and not closed)
         self.new_round.show()
         self.lead.show()
@@ -165,9 +205,15 @@ class VoteCentre(QWidget):
 
     def show_result(self, day: Day, voting: VotingRound, track_id: str, *, best: bool) -> None:
         """Show the counted options in the order asked for."""
+        self._show_sort(best=best)
+        if not uses_dots(voting):
+            self.answers.put(day, voting, best=best)
+            return
         rows = result_rows(day, voting, track_id, best_first=best)
         voted = day.standing(voting.id).voted
         self.result.put(ResultTable(rows, bool(voting.stops), voted))
+
+    def _show_sort(self, *, best: bool) -> None:
         _ = self._workplace.words.gettext
         self.sort.setText(_("As on the ballot") if best else _("Sort by result"))
 

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-import secrets
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
+from workshop_app.app.stage import Showing
 from workshop_app.app.store import Change
+from workshop_app.domain.ballot_rules import uses_dots
 from workshop_app.domain.kinds import RoundState
 from workshop_app.domain.nouns import VotingRound
 from workshop_app.domain.ops import Op
-from workshop_app.domain.rounds import new_round
+from workshop_app.domain.rounds import REVEALED, new_round
+from workshop_app.figures.shapes import Figure
 from workshop_app.ui.act import Act
 from workshop_app.ui.attempt import attempt
 from workshop_app.ui.interaction import Question
 from workshop_app.ui.page import Page
-from workshop_app.ui.stage_pages.round_view import dots_line
-from workshop_app.ui.stage_pages.voting import Focus
+from workshop_app.ui.stage_pages.answers import rule_line, votes_line
+from workshop_app.ui.stage_pages.voting import Focus, vote_figure
+from workshop_app.ui.table_dialog import table_act
 from workshop_app.ui.texts import step_name
+from workshop_app.ui.voting.after_vote import AfterVote
+from workshop_app.ui.voting.announcer import Announcer
 from workshop_app.ui.voting.kiosk import Kiosk
+from workshop_app.ui.voting.page_channels import PageChannels
+from workshop_app.ui.voting.page_settings import PageSettings
+from workshop_app.ui.voting.round_chooser import questions_of
 from workshop_app.ui.voting.round_now import BEFORE_SHOWN, NEXT_STEP, RoundNow
-from workshop_app.ui.voting.round_rules import with_hands, with_setting
 from workshop_app.ui.voting.views import (
     close_question,
     hands_of,
@@ -54,6 +62,8 @@ class VotePage(Page):
         self.now = RoundNow(workplace, step)
         self.centre = VoteCentre(workplace)
         self.panel = VoteSide(workplace.words)
+        self.channels = PageChannels(self, self.centre.channels, self.centre.settings.ways)
+        self.panel.put_clock(self.channels.clock)
         self.kiosk: Kiosk | None = None
         self._track = ""
         self._best_first = False
@@ -62,7 +72,11 @@ class VotePage(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.centre)
-        self.setFocusProxy(self.centre.turnout.list)
+        self.settings = PageSettings(self, self.centre.settings)
+        self.after = AfterVote(self, self.centre)
+        self.after.new_series = self.choose_question
+        self.panel.put_after(self.after.card)
+        self._announcer = Announcer(workplace.words, self)
         self._connect()
         self.refresh(None)
 
@@ -71,8 +85,7 @@ class VotePage(Page):
         centre.new_round.clicked.connect(self.start_new_round)
         centre.sort.clicked.connect(self.toggle_order)
         centre.track_chosen.connect(self._look_at)
-        centre.settings.edited.connect(self._edit)
-        centre.settings.hands.connect(self._count_hands)
+        centre.chooser.chosen.connect(self.choose_question)
         centre.turnout.next.clicked.connect(self.open_ballot)
         centre.turnout.list.selectionModel().currentChanged.connect(self._chose)
         centre.turnout.list.voters.modelReset.connect(self._chose)
@@ -98,9 +111,29 @@ class VotePage(Page):
             Act("vote.hand", _("Count by hand"), ("H",), self.count_by_hand, now.can_hand),
             Act("vote.abstain", _("Abstains"), ("A",), self.abstain, self._can_abstain),
             Act("vote.sort", _("Sort"), ("S",), self.toggle_order, now.is_revealed),
+            *self.channels.acts(),
+            *self.after.acts(),
+            *self._question_acts(),
+            table_act(self, self._picture, self.now.exists),
             Act("vote.reopen", _("Open again"), ("Shift+V",), self.reopen, now.can_reopen),
             Act("vote.page", _("Turn the page"), ("PgDown",), onward, now.has_pages),
             Act("vote.back", _("Page back"), ("PgUp",), back, now.has_pages, hint=False),
+        )
+
+    def _question_acts(self) -> tuple[Act, ...]:
+        """1, 2, 3: the questions of the step, where there are several."""
+        rounds = self.now.rounds
+        if len(rounds) < 2:  # noqa: PLR2004 - nothing to choose from
+            return ()
+        return tuple(
+            Act(
+                f"vote.question{i + 1}",
+                voting.name,
+                (str(i + 1),),
+                partial(self.choose_question, voting.series),
+                hint=False,
+            )
+            for i, voting in enumerate(rounds[:9])
         )
 
     @override
@@ -111,6 +144,8 @@ class VotePage(Page):
     def entered(self) -> None:
         # A result that was revealed before this visit has had its first, unsorted look.
         self._best_first = self._best_first or self.now.is_revealed()
+        self.now = replace(self.now, series=self.now.voting.series if self.now.voting else "")
+        self.channels.settle()
         self.refresh(None)
 
     @override
@@ -122,14 +157,27 @@ class VotePage(Page):
             return
         if self._track and self._track not in {m.track_id for m in day.milestones}:
             self._track = ""
+        self.settings.show_round(voting.id)
+        self._announcer.tell(voting.id, self.now.state)
         self.centre.title.setText(step_name(self.workplace.words, self.step))
         self.centre.lead.setText(self._lead(voting))
+        self._show_questions(voting)
         self.centre.show_round(day, voting, self._track, self._at_laptop)
         self.centre.show_result(day, voting, self._track, best=self._best_first)
+        self.after.show_round(voting)
         self._show_side()
-        shown = self.now.is_revealed()
-        self.setFocusProxy(self.centre.result.list if shown else self.centre.turnout.list)
         self.acts_changed.emit()
+
+    def _show_questions(self, voting: VotingRound) -> None:
+        items = questions_of(self.workplace.words, self.workplace.day, self.now.rounds)
+        self.centre.show_questions(items, voting.series, listed=self.step == "questions")
+
+    def choose_question(self, series: str) -> None:
+        """Work on another question of the step; the room's picture stays as it is."""
+        self.now = replace(self.now, series=series)
+        self._track, self._hidden = "", False
+        self._best_first = self.now.is_revealed()
+        self.refresh(None)
 
     @override
     def stage_focus(self) -> str:
@@ -145,7 +193,8 @@ class VotePage(Page):
 
     @override
     def done(self) -> bool:
-        return self.now.is_revealed()
+        rounds, day = self.now.rounds, self.workplace.day
+        return bool(rounds) and all(day.standing(r.id).state in REVEALED for r in rounds)
 
     # --- acts ---------------------------------------------------------------------------------
 
@@ -155,13 +204,15 @@ class VotePage(Page):
         if voting is None:
             return
         if self.now.state is RoundState.READY:
-            if attempt(self, partial(door.open, voting.id)):
+            ready = self.channels.may_open(voting)
+            if ready and attempt(self, partial(door.open, voting.id)):
                 self._tell_stage()
             return
         if self.now.state is RoundState.OPEN and self._may_close(voting):
             attempt(self, partial(door.close, voting.id))
 
     def _may_close(self, voting: VotingRound) -> bool:
+        self.channels.settle()
         words, day = self.workplace.words, self.workplace.day
         _ = words.gettext
         text = close_question(words, turnout_view(day, voting), hands_view(day, voting))
@@ -202,7 +253,7 @@ class VotePage(Page):
     def open_ballot(self) -> None:
         """Enter: hand the laptop over to the chosen person, or to the next in turn."""
         voting = self.now.voting
-        if voting is None or not self._can_next():
+        if voting is None or not self._can_next() or self.channels.at_screen(voting):
             return
         self.kiosk = Kiosk(self.workplace, (self.step, voting.id), self.window())
         self.kiosk.turn_changed.connect(self._turn)
@@ -240,9 +291,7 @@ class VotePage(Page):
             attempt(self, partial(self._make_round, voting))
 
     def _make_round(self, voting: VotingRound) -> None:
-        lots = list(voting.options)
-        secrets.SystemRandom().shuffle(lots)
-        rule = partial(new_round, round_id=voting.id, tie_order=lots)
+        rule = partial(new_round, round_id=voting.id)
         self._hidden, self._best_first = False, False
         cancels = self.now.state in BEFORE_SHOWN
         self.workplace.store.do(Op.NEW_ROUND, rule)
@@ -264,23 +313,13 @@ class VotePage(Page):
         voting = self.now.voting
         if voting is not None and self.now.state is RoundState.SHOWN:
             attempt(self, partial(self.workplace.ballots.lock, voting.id))
+        question = self.now.next_question
+        if question is not None:
+            self.choose_question(question.series)
+            return
         self.wants_step.emit(NEXT_STEP[self.step])
 
     # --- small things -------------------------------------------------------------------------
-
-    def _edit(self, field: str, value: int) -> None:
-        voting = self.now.voting
-        if voting is None:
-            return
-        rule = partial(with_setting, round_id=voting.id, field=field, value=value)
-        if not attempt(self, partial(self.workplace.store.do, Op.EDIT_ROUND, rule)):
-            self.refresh(None)
-
-    def _count_hands(self, counted: bool) -> None:  # noqa: FBT001 - Qt's signal
-        voting = self.now.voting
-        if voting is not None:
-            rule = partial(with_hands, round_id=voting.id, counted=counted)
-            attempt(self, partial(self.workplace.store.do, Op.EDIT_ROUND, rule))
 
     def _count(self, option: str, key: str, number: int) -> None:
         voting = self.now.voting
@@ -298,6 +337,10 @@ class VotePage(Page):
     def _tell_stage(self) -> None:
         """The room's picture follows, if it shows this step."""
         self.workplace.stage.refocus(self.step, self.stage_focus())
+
+    def _picture(self) -> Figure:
+        showing = Showing(step=self.step, focus=self.stage_focus())
+        return vote_figure(self.workplace, showing)
 
     def _turn_page(self, way: int) -> None:
         stage = self.workplace.stage
@@ -319,19 +362,25 @@ class VotePage(Page):
         self.acts_changed.emit()
 
     def _lead(self, voting: VotingRound) -> str:
-        rule = dots_line(self.workplace.words, voting)
-        return f"{voting.question or voting.name}. {rule}"
+        words, day = self.workplace.words, self.workplace.day
+        rule = rule_line(words, day, voting)
+        if self.now.is_revealed() and not uses_dots(voting):
+            rule = votes_line(words, voting, day.standing(voting.id).voted) + "."
+        asked = voting.question or voting.name
+        return f"{asked} {rule}" if asked.endswith("?") else f"{asked}. {rule}"
 
     def _show_side(self) -> None:
         voting = self.now.voting
         if voting is not None:
             self.panel.show_view(self.now.side_view(voting, self._chosen()))
+            self.channels.show_round(voting)
 
     def _chosen(self) -> str:
         return self.centre.turnout.list.chosen()
 
     def _can_next(self) -> bool:
-        return self.kiosk is None and self.now.can_vote()
+        free = self.kiosk is None and self.channels.screen is None
+        return free and self.now.can_vote()
 
     def _can_abstain(self) -> bool:
         return self.now.state is RoundState.OPEN and self.now.is_left(self._chosen())

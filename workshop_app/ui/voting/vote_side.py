@@ -153,6 +153,18 @@ class VoteSide(QWidget):
         column.addLayout(self._talk)
         column.addStretch(1)
 
+    def put_clock(self, clock: QWidget) -> None:
+        """The round's own time, under the buttons."""
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.indexOf(self._line), clock)
+
+    def put_after(self, card: QWidget) -> None:
+        """What there is to do and talk about after a result, last."""
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.count() - 1, card)
+
     def show_view(self, view: SideView) -> None:
         """Show where the vote stands and what can be done."""
         text, key = view.primary

@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from workshop_app.figures.palette import palette
@@ -43,7 +44,8 @@ class FocusRing(QWidget):
 
     def follow(self, target: QWidget | None) -> None:
         """Stand round that widget, or nowhere."""
-        for widget in self._chain:
+        # When the program ends, windows go while the focus is still told to move.
+        for widget in filter(isValid, self._chain):
             widget.removeEventFilter(self)
             widget.destroyed.disconnect(self._lost)
         self._target = target
@@ -94,8 +96,11 @@ class FocusWatch(QObject):
         app.focusChanged.connect(self._moved)
 
     def _moved(self, old: QWidget | None, new: QWidget | None) -> None:
-        if old is not None and (new is None or old.window() is not new.window()):
-            _ring_of(old.window()).follow(None)
+        left = old.window() if old is not None else None
+        # A window that goes tells of its focus while its children are half gone already.
+        stays = left is not None and isValid(left) and left.isVisible()
+        if left is not None and stays and (new is None or left is not new.window()):
+            _ring_of(left).follow(None)
         if new is not None:
             _ring_of(new.window()).follow(new if _wants_ring(new) else None)
 

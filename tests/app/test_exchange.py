@@ -1,0 +1,117 @@
+"""A list is shown first, and read into the open day as one act that can be undone."""
+
+import pytest
+
+from workshop_app.app import exchange
+from workshop_app.app.list_preview import RowMark, shown_list
+from workshop_app.app.store import DayStore
+from workshop_app.domain.ops import Op
+from workshop_app.storage.dayfile import DayFile
+from workshop_app.storage.importing import ImportRefused, read_source
+from workshop_app.system.paths import find_paths
+
+SAMPLE = find_paths().sample
+
+
+@pytest.fixture(scope="module")
+def day():
+    return read_source(SAMPLE / "day.json").day
+
+
+@pytest.fixture
+def store(qapp, tmp_path, day):
+    made = DayStore(DayFile.create(tmp_path / "day.milstolpe", day))
+    yield made
+    made.close()
+
+
+def preview(day, collection, text):
+    (table,) = exchange.load_paste(text).tables.values()
+    return exchange.preview(day, exchange.kind_for(collection), table)
+
+
+TRACKS = "id\tnamn\tfråga\nS1\tMötesplatser\t\n\tNytt spår\tVarför?\n"
+
+
+def test_a_list_is_read_in_as_one_act_and_undone_as_one(store):
+    before, told = store.day, []
+    store.changed.connect(told.append)
+    exchange.read_in(store, preview(store.day, "tracks", TRACKS))
+    assert store.day.tracks[0].name == "Mötesplatser"
+    assert (store.day.tracks[-1].id, store.day.tracks[-1].question) == ("S5", "Varför?")
+    assert [(change.op, change.touched) for change in told] == [
+        (Op.IMPORT_TABLE, frozenset({"tracks"}))
+    ]
+    assert store.undo() is Op.IMPORT_TABLE
+    assert store.day == before
+
+
+def test_what_is_wrong_changes_nothing(store):
+    before = store.day
+    shown = preview(store.day, "participants", "roll\tenhet\nA\tE1\nB\tE99\n")
+    assert shown.plan is None
+    with pytest.raises(ImportRefused) as refused:
+        exchange.read_in(store, shown)
+    assert [(p.row, p.column) for p in refused.value.problems] == [(3, "enhet")]
+    assert store.day == before
+    assert store.undoable() is None
+
+
+def test_old_and_new_values_are_shown_side_by_side(day):
+    text = TRACKS + "S2\t" + day.tracks[1].name + "\t" + day.tracks[1].question + "\n"
+    shown = shown_list(day, preview(day, "tracks", text))
+    assert shown.headings == ("id", "namn", "fråga")
+    assert [(row.number, row.mark) for row in shown.rows] == [
+        (2, RowMark.CHANGED),
+        (3, RowMark.NEW),
+        (4, RowMark.SAME),
+    ]
+    first, new, _same = shown.rows
+    assert (first.cells[1].text, first.cells[1].old) == ("Mötesplatser", "Samnyttjade mötesplatser")
+    assert (first.cells[2].text, first.cells[2].old) == ("", day.tracks[0].question)
+    assert (new.cells[0].text, new.cells[1].old) == ("S5", None)
+
+
+def test_faults_are_marked_where_they_stand_and_come_first(day):
+    text = "roll\tenhet\tnärvarnade\nA\tE1\t\nB\tE99\t\n"
+    shown = shown_list(day, preview(day, "participants", text))
+    assert shown.wrong_headings == {2}
+    assert [(row.number, row.mark) for row in shown.rows] == [
+        (3, RowMark.WRONG),
+        (2, RowMark.UNKNOWN),
+    ]
+    assert [cell.wrong for cell in shown.rows[0].cells] == [False, True, False]
+
+
+def test_an_amount_in_millions_is_shown_as_it_will_stand(day):
+    text = "id\tnamn\tnettobudget 2027\nE1\tBibliotek\t21,4 mnkr\n"
+    shown = shown_list(day, preview(day, "units", text))
+    assert (shown.rows[0].cells[2].text, shown.rows[0].cells[2].old) == ("21400", "21300")
+
+
+def test_a_period_is_one_cell_of_two_fields(day):
+    text = f"id\ttitel\tgiltighet\nG3\t{day.documents[8].title}\t2030–2033\n"
+    shown = shown_list(day, preview(day, "documents", text))
+    assert shown.rows[0].cells[2].text == "2030–2033"
+    assert shown.rows[0].cells[2].old
+
+
+def test_a_file_is_taken_apart_or_refused(tmp_path):
+    path = tmp_path / "a.csv"
+    with pytest.raises(ImportRefused) as refused:
+        exchange.load_file(path)
+    assert refused.value.problems[0].code == "missing_file"
+    path.write_bytes("roll;namn\nVärd;\n".encode("utf-16"))
+    loaded = exchange.load_file(path)
+    assert (loaded.file, list(loaded.tables)) == ("a.csv", ["a"])
+    with pytest.raises(ImportRefused):
+        exchange.load_paste("  \n")
+
+
+def test_a_list_is_recognised_and_fits_or_not(day):
+    (table,) = exchange.load_paste("Roll\tEnhet\nA\tE1\n").tables.values()
+    assert exchange.recognised(day, "", table) is exchange.kind_for("participants")
+    assert exchange.fits(day, exchange.kind_for("participants"), table)
+    assert not exchange.fits(day, exchange.kind_for("milestones"), table)
+    assert exchange.kind_for("nothing") is None
+    assert len(exchange.kinds()) == 23

@@ -1,0 +1,234 @@
+"""The alternatives side by side: before the vote what they mean, after it who stands behind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workshop_app.figures.answer_bars import Look, Part, answer_bar, sample, unit_of
+from workshop_app.figures.crowd import crowd
+from workshop_app.figures.icons import Icon, icon
+from workshop_app.figures.shapes import (
+    Align,
+    Box,
+    Figure,
+    Ink,
+    Line,
+    Point,
+    Rect,
+    Role,
+    Ruler,
+    Shape,
+    Spot,
+    Weight,
+)
+from workshop_app.figures.stage.frame import (
+    CAP,
+    LEFT,
+    NOTHING_TOLD,
+    RIGHT,
+    SMALLEST,
+    StageFrame,
+    Told,
+    frame_shapes,
+    numbered,
+    page,
+)
+from workshop_app.figures.text import Style, block, display, elide, wrap_to
+
+PER_PAGE = 3
+_TOP, _HIGH = 212.0, 640.0
+_GAP, _PAD = 40.0, 38.0
+_FOOT = 952.0
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One alternative.
+
+    Attributes:
+        key: The alternative.
+        number: `Alternativ 1`.
+        name: What it is called.
+        sums: (heading, amount) twice: what must be lowered, what the proposal lowers.
+        facts: (words, whether it is a warning) of the fit and the result.
+        differs: What makes it different, before the vote.
+        parts: The answers as boxes, after it; empty before.
+        behind: Under them: `12 av 14 kan stå bakom`.
+    """
+
+    key: str
+    number: str
+    name: str
+    sums: tuple[tuple[str, str], ...]
+    facts: tuple[tuple[str, bool], ...]
+    differs: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+    behind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternatives:
+    """The page's words.
+
+    Attributes:
+        frame: What stands around.
+        cards: One for each alternative.
+        differs_heading: Over what makes them different.
+        legend: Looks and words, after the vote.
+        note: At the lower right, after the vote.
+        done: How many have voted, of how many, before.
+        done_words: The same in words and what they have done.
+        hidden: `Resultatet är dolt`.
+        told: The page in words.
+    """
+
+    frame: StageFrame
+    cards: tuple[Card, ...]
+    differs_heading: str = ""
+    legend: tuple[tuple[Look, str], ...] = ()
+    note: str = ""
+    done: tuple[int, int] = (0, 0)
+    done_words: tuple[str, str] = ("", "")
+    hidden: str = ""
+    told: Told = NOTHING_TOLD
+
+
+def alternatives_pages(words: Alternatives, ruler: Ruler) -> tuple[Figure, ...]:
+    """Up to three cards on a page."""
+    cards = words.cards
+    chunks = [cards[i : i + PER_PAGE] for i in range(0, len(cards), PER_PAGE)] or [()]
+    return tuple(
+        _page(words, chunk, numbered(words.frame, i + 1, len(chunks)), ruler)
+        for i, chunk in enumerate(chunks)
+    )
+
+
+def _page(words: Alternatives, cards: Sequence[Card], frame: StageFrame, ruler: Ruler) -> Figure:
+    shapes = frame_shapes(frame, ruler)
+    columns = max(len(cards), 2)
+    wide = (RIGHT - LEFT - (columns - 1) * _GAP) / columns
+    spots: list[Spot] = []
+    for i, card in enumerate(cards):
+        place = Rect(LEFT + i * (wide + _GAP), _TOP, wide, _HIGH)
+        shapes += _card(card, place, words, ruler)
+        spots.append(Spot(card.key, place, f"{card.number} {card.name}"))
+    shapes += _result_foot(words, ruler) if words.legend else _turnout(words, ruler)
+    return page(shapes, words.told, spots)
+
+
+def _card(card: Card, place: Rect, words: Alternatives, ruler: Ruler) -> list[Shape]:
+    left, right = place.x + _PAD, place.right - _PAD
+    room = right - left
+    small = Style(SMALLEST, Weight.SEMIBOLD, Role.INK2)
+    ground = Ink(fill=Role.SURFACE, stroke=Role.LINE, width=2)
+    shapes: list[Shape] = [
+        Box(place, ground, 16),
+        small.label(elide(card.number, small, room, ruler), left, place.y + 58),
+        *_name(card.name, Rect(left, place.y, room, 0), ruler),
+        _line(left, right, place.y + 144),
+    ]
+    heading = Style(SMALLEST, Weight.REGULAR, Role.INK2)
+    amount = display(62)
+    aligns = ((left, Align.LEFT), (right, Align.RIGHT))
+    for (text, number), (x, align) in zip(card.sums, aligns, strict=False):
+        shapes.append(heading.label(text, x, place.y + 191, align))
+        shapes.append(amount.label(number, x, place.y + 258, align))
+    shapes += _facts(card, Rect(left, place.y + 312, room, 0), ruler)
+    shapes.append(_line(left, right, place.y + 426))
+    if card.parts:
+        return [*shapes, *_answers(card, Rect(left, place.y + 498, room, 58), ruler)]
+    return [*shapes, *_differs(card, words, Rect(left, place.y + 476, room, 0), ruler)]
+
+
+def _name(text: str, place: Rect, ruler: Ruler) -> list[Shape]:
+    """On one line, or smaller on two."""
+    one, two = display(42), display(31)
+    if one.width(text, ruler) <= place.width:
+        return [one.label(text, place.x, place.y + 110)]
+    lines = wrap_to(text, two, place.width, ruler)
+    return [*block(lines, two, place.x, place.y + 94, 36)]
+
+
+def _facts(card: Card, place: Rect, ruler: Ruler) -> list[Shape]:
+    shapes: list[Shape] = []
+    for i, (text, warns) in enumerate(card.facts):
+        role = Role.WARN if warns else Role.INK
+        style = Style(30, Weight.REGULAR, role)
+        y = place.y + i * 44
+        which = Icon.INFO if warns else Icon.CHECK
+        mark = Rect(place.x + 2, y - 14, 28, 28)
+        shapes += icon(which, mark, Role.WARN if warns else Role.ACCENT, 2.0)
+        words = elide(text, style, place.width - 48, ruler)
+        shapes.append(style.label(words, place.x + 48, y + style.size * CAP))
+    return shapes
+
+
+def _differs(card: Card, words: Alternatives, place: Rect, ruler: Ruler) -> list[Shape]:
+    heading = Style(SMALLEST, Weight.REGULAR, Role.INK2)
+    style = Style(29, Weight.SEMIBOLD)
+    if not card.differs:
+        return []
+    shapes: list[Shape] = [heading.label(words.differs_heading, place.x, place.y)]
+    for i, text in enumerate(card.differs[:3]):
+        line = elide(text, style, place.width, ruler)
+        shapes.append(style.label(line, place.x, place.y + 41 + i * 40))
+    return shapes
+
+
+def _answers(card: Card, place: Rect, ruler: Ruler) -> list[Shape]:
+    people = sum(part.people for part in card.parts)
+    unit = unit_of(people, place.width, 46.0)
+    number = Style(36, Weight.BOLD)
+    small = Style(SMALLEST, Weight.REGULAR, Role.INK2)
+    shapes: list[Shape] = []
+    x, free = place.x, place.x
+    for part in card.parts:
+        if part.people:
+            text = str(part.people)
+            at = max(x, free)
+            shapes.append(number.label(text, at, place.y - 10))
+            free = at + number.width(text, ruler) + 10
+            x += part.people * unit
+    shapes += answer_bar(part_list(card.parts), place, unit)
+    behind = elide(card.behind, small, place.width, ruler)
+    return [*shapes, small.label(behind, place.x, place.bottom + 44)]
+
+
+def part_list(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Those parts that somebody is in."""
+    return tuple(part for part in parts if part.people)
+
+
+def _result_foot(words: Alternatives, ruler: Ruler) -> list[Shape]:
+    style = Style(30, Weight.REGULAR, Role.INK2)
+    shapes: list[Shape] = []
+    x = LEFT
+    for look, text in words.legend:
+        shapes.append(sample(look, Rect(x, _FOOT - 17, 34, 34)))
+        shapes.append(style.label(text, x + 56, _FOOT + style.size * CAP))
+        x += 56 + style.width(text, ruler) + 60
+    small = Style(SMALLEST, Weight.REGULAR, Role.INK2)
+    note = elide(words.note, small, RIGHT - x, ruler)
+    return [*shapes, small.label(note, RIGHT, _FOOT + small.size * CAP, Align.RIGHT)]
+
+
+def _turnout(words: Alternatives, ruler: Ruler) -> list[Shape]:
+    big, style = display(76), Style(35, Weight.REGULAR, Role.INK2)
+    number, caption = words.done_words
+    x = LEFT + big.width(number, ruler) + 38
+    shapes: list[Shape] = [
+        big.label(number, LEFT, _FOOT + 27),
+        style.label(caption, x, _FOOT + style.size * CAP),
+    ]
+    x += style.width(caption, ruler) + 38
+    small = Style(30, Weight.REGULAR, Role.INK2)
+    edge = RIGHT - small.width(words.hidden, ruler)
+    high = 60.0 if words.done[1] <= 20 else 110.0  # noqa: PLR2004 - one line of stones, or three
+    shapes += crowd(*words.done, Rect(x, _FOOT + 22 - high, max(edge - 110 - x, 100.0), high))
+    shapes += icon(Icon.EYE_OFF, Rect(edge - 58, _FOOT - 20, 40, 40), Role.INK2, 1.7)
+    return [*shapes, small.label(words.hidden, edge, _FOOT + small.size * CAP)]
+
+
+def _line(left: float, right: float, y: float) -> Line:
+    return Line((Point(left, y), Point(right, y)), Ink(stroke=Role.LINE, width=2))

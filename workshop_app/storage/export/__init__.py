@@ -1,0 +1,1 @@
+"""A day as tables for other programs: the columns that are read in, written."""

@@ -1,0 +1,1 @@
+"""The ways votes come in, and what keeps them apart and in balance."""

@@ -1,0 +1,85 @@
+"""What the desk is made of for one open day: the workplace its pages share, and its steps."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from workshop_app import __version__
+from workshop_app.app.ballots import BallotDoor
+from workshop_app.app.constellations import Constellations
+from workshop_app.app.leave_code import LeaveCode
+from workshop_app.app.round_timer import RoundTimer
+from workshop_app.app.stage import Stage
+from workshop_app.app.store import DayStore
+from workshop_app.app.templates import Templates
+from workshop_app.figures.ruler import FontRuler
+from workshop_app.system.kit import Kit
+from workshop_app.ui.day.day_page import DayPage
+from workshop_app.ui.exchange.opening import open_import
+from workshop_app.ui.frame.frame_page import FramePage
+from workshop_app.ui.interaction import Interaction
+from workshop_app.ui.material.initiatives_page import InitiativesPage
+from workshop_app.ui.material.situation_page import SituationPage
+from workshop_app.ui.material.tracks_page import TracksPage
+from workshop_app.ui.material.units_page import UnitsPage
+from workshop_app.ui.people.people_page import PeoplePage, PeopleTools
+from workshop_app.ui.road_page import RoadPage
+from workshop_app.ui.steps import StepPlan
+from workshop_app.ui.summary_page import SummaryPage, SummaryPlaces
+from workshop_app.ui.voting.alternatives_page import AlternativesPage
+from workshop_app.ui.voting.questions_page import QuestionsPage
+from workshop_app.ui.voting.vote_page import VotePage
+from workshop_app.ui.workplace import Workplace
+
+
+def make_workplace(kit: Kit, store: DayStore, ask: Interaction) -> Workplace:
+    """What every page is handed."""
+    door, stage = BallotDoor(store), Stage(store)
+    return Workplace(
+        store=store,
+        ballots=door,
+        stage=stage,
+        words=kit.words,
+        stage_words=kit.stage_words,
+        report_words=kit.report_words,
+        ruler=FontRuler(kit.paths.fonts),
+        clock=kit.clock,
+        ask=ask,
+        dark_stage=kit.settings.dark_stage,
+        code=LeaveCode(kit.settings.facilitator_code),
+        timer=RoundTimer(store, door, stage, kit.clock),
+        fonts=kit.paths.fonts,
+    )
+
+
+def step_plans(kit: Kit) -> tuple[StepPlan, ...]:
+    """The steps that are built, in the order of the day."""
+    places = SummaryPlaces(fonts=kit.paths.fonts, documents=kit.paths.documents)
+    calendars = Templates(kit.paths.templates).calendars()
+    tools = PeopleTools(Constellations(kit.paths.data), open_import)
+    return (
+        StepPlan("prepare", "day", partial(DayPage, calendars=calendars)),
+        StepPlan("prepare", "people", partial(PeoplePage, tools=tools)),
+        StepPlan("prepare", "tracks", TracksPage),
+        StepPlan("prepare", "units", UnitsPage),
+        StepPlan("prepare", "situation", partial(SituationPage, places=places)),
+        StepPlan("prepare", "initiatives", partial(InitiativesPage, laws=kit.paths.laws)),
+        StepPlan("morning", "follow_up", partial(VotePage, step="follow_up")),
+        StepPlan("morning", "vote", VotePage),
+        StepPlan("morning", "roadmap", RoadPage),
+        StepPlan("afternoon", "need", partial(VotePage, step="need")),
+        StepPlan("afternoon", "prioritise", partial(VotePage, step="prioritise")),
+        StepPlan("afternoon", "frame", FramePage),
+        StepPlan("afternoon", "alternatives", AlternativesPage),
+        StepPlan("finish", "questions", QuestionsPage),
+        StepPlan("finish", "summary", partial(SummaryPage, places=places)),
+    )
+
+
+def about(kit: Kit) -> str:
+    """What the program says about itself."""
+    _ = kit.words.gettext
+    return _(
+        "Milstolpe {version}. Free software under the MIT licence; the fonts are Inter under the "
+        "SIL Open Font License. The days are kept in {folder}."
+    ).format(version=__version__, folder=kit.paths.days)

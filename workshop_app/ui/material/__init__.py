@@ -1,0 +1,1 @@
+"""The pages of the material: tracks, units, the situation, initiatives and frames."""

@@ -1,0 +1,1 @@
+"""The step "Participants": who is in the room and may vote."""
