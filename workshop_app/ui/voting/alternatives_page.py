@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -28,6 +30,17 @@ from workshop_app.ui.workplace import Workplace
 _REASON = 92
 
 
+class WrittenText(QPlainTextEdit):
+    """A few lines of text. `left` tells that the keyboard has gone elsewhere."""
+
+    left: ClassVar[Signal] = Signal()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
 class RecommendBox(QWidget):
     """Which alternative we recommend, and why. Stands in the right column.
 
@@ -44,7 +57,7 @@ class RecommendBox(QWidget):
         self._names: tuple[str, ...] = ()
         self._choice_name = _("Alternative to recommend")
         self.primary = ActButton("", kind="normal")
-        self.reason = QPlainTextEdit()
+        self.reason = WrittenText()
         self.reason.setAccessibleName(_("The reason for the answer"))
         self.reason.setTabChangesFocus(True)
         self.reason.setFixedHeight(_REASON)
@@ -93,7 +106,7 @@ class AlternativesPage(VotePage):
         self.panel.put_after(self.recommend)
         self.recommend.primary.clicked.connect(self.recommend_chosen)
         self.recommend.chosen.connect(self.choose)
-        self.recommend.reason.installEventFilter(self)
+        self.recommend.reason.left.connect(self.save_reason)
         self.refresh(None)
         self._show_alternatives()
 
@@ -127,12 +140,6 @@ class AlternativesPage(VotePage):
         """Another alternative to recommend."""
         self._at = index
         self._show_recommendation()
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.recommend.reason and event.type() is QEvent.Type.FocusOut:
-            self.save_reason()
-        return super().eventFilter(watched, event)
 
     def save_reason(self) -> None:
         """Keep the reason as written, where an alternative is recommended already."""
