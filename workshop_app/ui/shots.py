@@ -38,6 +38,7 @@ from workshop_app.ui.summary_page import SummaryPage
 from workshop_app.ui.voting.vote_page import VotePage
 
 SETTLE_MS = 60
+SETTLE_ROUNDS = 3
 BY_HAND = 2
 LATE = 4
 AT_LAPTOP = 7
@@ -342,7 +343,8 @@ def press(widget: QWidget, key: str) -> None:
 
 
 def settle() -> None:
-    """Let everything that waits be laid out and painted."""
-    loop = QEventLoop()
-    QTimer.singleShot(SETTLE_MS, loop.quit)
-    loop.exec()
+    """Let everything that waits be laid out and painted; a page in a page takes several rounds."""
+    for _ in range(SETTLE_ROUNDS):
+        loop = QEventLoop()
+        QTimer.singleShot(SETTLE_MS, loop.quit)
+        loop.exec()
