@@ -14,6 +14,7 @@ from workshop_app.domain.milestones import edit_milestone
 from workshop_app.domain.ops import Op
 from workshop_app.domain.road import move_quarter, road_view, set_aside, take_back
 from workshop_app.figures.icons import Icon
+from workshop_app.figures.shapes import Figure
 from workshop_app.ui.act import Act
 from workshop_app.ui.attempt import attempt
 from workshop_app.ui.page import Page
@@ -23,6 +24,7 @@ from workshop_app.ui.road.edit_dialog import EditDialog
 from workshop_app.ui.road.road_sheet import RoadSheet, road_sheet, stone_sheet
 from workshop_app.ui.road.side import RoadSide
 from workshop_app.ui.road.stones import RoadView
+from workshop_app.ui.table_dialog import table_act
 from workshop_app.ui.widgets.buttons import ActButton
 from workshop_app.ui.widgets.choices import Segmented
 from workshop_app.ui.widgets.labels import caption, lead_label, title_label
@@ -105,7 +107,11 @@ class RoadPage(Page):
             Act("road.next", _("Next milestone"), ("Alt+Down",), down, hint=False),
             Act("road.edit", _("Edit"), ("Ctrl+E",), self._edit, chosen, key_text="Enter"),
             Act("road.aside", self._aside_text(), ("L",), self.toggle, chosen),
+            table_act(self, self._picture),
         )
+
+    def _picture(self) -> Figure:
+        return self.view.figure
 
     @override
     def side(self) -> QWidget | None:

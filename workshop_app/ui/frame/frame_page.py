@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from workshop_app.app.store import Change
 from workshop_app.domain.day import find
-from workshop_app.domain.frames import portfolio_of
+from workshop_app.domain.frames import frame_view, portfolio_of
 from workshop_app.domain.kinds import Side, StanceKind
 from workshop_app.domain.ops import Op
 from workshop_app.domain.proposals import (
@@ -20,6 +20,7 @@ from workshop_app.domain.proposals import (
     set_reason,
     set_stance,
 )
+from workshop_app.figures.shapes import Figure
 from workshop_app.ui.act import Act
 from workshop_app.ui.attempt import attempt
 from workshop_app.ui.frame.board import EDGE, WaterBoard
@@ -35,7 +36,9 @@ from workshop_app.ui.frame.frame_sheet import (
 )
 from workshop_app.ui.frame.rows import FOLD_KEY
 from workshop_app.ui.frame.side import FrameSide
+from workshop_app.ui.frame.twin import twin_table
 from workshop_app.ui.page import Page
+from workshop_app.ui.table_dialog import table_act
 from workshop_app.ui.widgets.choices import Segmented
 from workshop_app.ui.widgets.labels import EmptyState, Pill, lead_label, title_label
 from workshop_app.ui.workplace import Workplace
@@ -137,7 +140,13 @@ class FramePage(Page):
             run = partial(self._take_stance, kind)
             acts.append(Act(f"frame.{kind.value}", stance_name(words, kind), (key,), run, movable))
         acts.append(Act("frame.save", _("Save the proposal"), ("Ctrl+S",), self.save, self._ready))
+        acts.append(table_act(self, self._twin, self._ready))
         return tuple(acts)
+
+    def _twin(self) -> Figure:
+        place = self.workplace
+        view = frame_view(place.day, self.frame_id)
+        return twin_table(place.words, place.formats, view, self.board.figure.sentence)
 
     @override
     def side(self) -> QWidget | None:
