@@ -330,6 +330,7 @@ class Program(QObject):
         acts.say.connect(self._say)
         self.open_day = OpenDay(opened, desk, acts, DeskSafety(workplace, desk, acts))
         desk.resize(self.start_page.size())
+        desk.setWindowState(self.start_page.windowState())
         desk.show()
         self.start_page.hide()
 

@@ -1,5 +1,6 @@
 """Bars of answers and the pages they stand on."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -164,3 +165,12 @@ def test_the_alternatives_before_and_after_the_vote(ruler, people):
     (after,) = alternatives_pages(Alternatives(FRAME, cards, legend=LEGEND, note="Förslag."), ruler)
     for page in (*open_pages, after):
         fits(page)
+
+
+def test_an_alternative_that_differs_in_nothing_says_nothing_of_it(ruler):
+    alike = replace(card("A1"), differs=())
+    (page,) = alternatives_pages(
+        Alternatives(FRAME, (alike,), "Det som skiljer", done=(0, 3)), ruler
+    )
+    assert "Det som skiljer" not in [p.text for p in page.pieces if isinstance(p, Label)]
+    fits(page)
