@@ -1,0 +1,90 @@
+"""The command line on the sample day, held against its right answers."""
+
+import json
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from workshop_app.cli import main
+
+SAMPLE = Path(__file__).resolve().parents[1] / "resources" / "sample"
+FRAMES = ("A1", "A2", "A3")
+YEARS = ("2028", "2029", "2030")
+
+
+@pytest.fixture
+def expected():
+    return json.loads((SAMPLE / "expected.json").read_text("utf-8"))
+
+
+@pytest.fixture(params=["day.json", ""], ids=["json", "csv"])
+def day(request, tmp_path):
+    path = tmp_path / "day.milstolpe"
+    assert main(["import", str(SAMPLE / request.param), "-o", str(path)]) == 0
+    return path
+
+
+def results(day, capsys):
+    capsys.readouterr()
+    assert main(["results", str(day), "--json"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 1
+    return json.loads(lines[0])
+
+
+def test_results_are_the_right_answers(day, capsys, expected):
+    found = results(day, capsys)
+    rounds, frames = found["rounds"], found["frames"]
+
+    dots = {key: one["counts"]["dots"] for key, one in rounds["milstolpar"]["options"].items()}
+    assert dots == expected["milstolpar_prickar"]
+    points = {
+        key: {"prickar": one["counts"]["dots"], "stopp": one["counts"]["stops"]}
+        for key, one in rounds["prioritering"]["options"].items()
+    }
+    assert points == expected["prioritering"]
+    places = [place["initiativ"] for place in expected["prioritering_ordning"]]
+    assert rounds["prioritering"]["order"] == [key for place in places for key in place]
+
+    for frame, right in zip(FRAMES, expected["portfoljer"], strict=True):
+        portfolio = frames[frame]["portfolio"]
+        effects = [right[f"nettoeffekt_{year}_tkr"] for year in YEARS]
+        assert [portfolio["effect"][year] for year in YEARS] == effects
+        assert portfolio["margin"] == right["marginal_tkr"]
+        assert frames[frame]["gap"] == right["anpassningskrav_tkr"]
+    for frame, right in zip(FRAMES, expected["vattenlinje"], strict=True):
+        assert frames[frame]["room"] == right["rum_tkr"]
+        assert frames[frame]["portfolio"]["below"] == right["under_tkr"]
+
+    assert found["flags"]["weak_evidence"] == expected["milstolpar_svagt_underlag"]
+    for name, half, by in (
+        ("fm_per_enhet", "morning", "unit"),
+        ("em_per_enhet", "afternoon", "unit"),
+        ("fm_per_grupp", "morning", "group"),
+        ("em_per_grupp", "afternoon", "group"),
+    ):
+        for group, right in expected["sma_grupper"][name].items():
+            size = found["small_groups"][f"{half}/{by}/{group}"]
+            assert (size["size"], size["shown"]) == (right["antal"], right["visas"])
+
+
+def test_a_sound_day_is_checked_and_printed(day, tmp_path, capsys):
+    capsys.readouterr()
+    assert main(["check", str(day), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["ok"] is True
+    out = tmp_path / "summary.pdf"
+    assert main(["summary", str(day), "-o", str(out), "--language", "sv"]) == 0
+    with pypdfium2.PdfDocument(out) as pdf:
+        assert len(pdf) == 3
+        assert "Sammanfattning" in pdf[0].get_textpage().get_text_range()
+
+
+def test_what_is_no_day_is_refused_in_one_sentence_and_left_alone(tmp_path, capsys):
+    path = tmp_path / "letter.milstolpe"
+    path.write_text("not a day", encoding="utf-8")
+    assert main(["results", str(path), "--json"]) == 1
+    said = capsys.readouterr().err.strip()
+    assert said
+    assert "Traceback" not in said
+    assert path.read_text("utf-8") == "not a day"
