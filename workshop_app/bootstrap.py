@@ -296,7 +296,7 @@ class Program(QObject):
         from workshop_app.app.copies import CopyKeeper, CopyPlaces
         from workshop_app.app.opened import OpenedDay, OpenMarks
         from workshop_app.ui.desk import Desk, DeskOptions
-        from workshop_app.ui.desk_parts import about, make_workplace, step_plans
+        from workshop_app.ui.desk_parts import about, desk_extras, make_workplace, step_plans
         from workshop_app.ui.library.copy_acts import CopyActs
         from workshop_app.ui.safety.desk_safety import DeskSafety
         from workshop_app.ui.stage_pages.registry import stage_figure
@@ -323,6 +323,7 @@ class Program(QObject):
             stage_screen=self._settings.now.stage_screen,
             reduced_motion=self._settings.now.reduced_motion,
             about=about(kit),
+            extras=desk_extras(),
         )
         desk = Desk(workplace, step_plans(kit), options)
         desk.language_asked.connect(self._desk_language)

@@ -39,6 +39,11 @@ class Paths:
         return self.data / "open"
 
     @property
+    def beside(self) -> Path:
+        """A small file for each day with what this machine keeps of it, such as the clock."""
+        return self.data / "beside"
+
+    @property
     def logs(self) -> Path:
         """Log and crash files."""
         return self.data / "logs"

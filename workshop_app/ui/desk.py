@@ -12,20 +12,20 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from typing_extensions import override
 
 from workshop_app.app.store import Change
-from workshop_app.figures.shapes import Figure
 from workshop_app.system.language import Language
 from workshop_app.ui.act import Act
 from workshop_app.ui.act_keys import ActKeys
 from workshop_app.ui.agenda_now import agenda_now, day_name
 from workshop_app.ui.attempt import tried
 from workshop_app.ui.desk_acts import DeskAble, DeskDeeds, desk_acts
+from workshop_app.ui.desk_extra import DeskExtra
 from workshop_app.ui.desk_frame import DeskFrame, rail_entries
 from workshop_app.ui.desk_options import DeskOptions
+from workshop_app.ui.desk_stage import DeskStage
 from workshop_app.ui.keys_dialog import KeysDialog
 from workshop_app.ui.menu import MenuActs, day_menu, menu_state
 from workshop_app.ui.page import Page
 from workshop_app.ui.stage_picture import StagePicture
-from workshop_app.ui.stage_window import StageState, StageWindow
 from workshop_app.ui.steps import StepPlan
 from workshop_app.ui.texts import op_name, step_name
 from workshop_app.ui.top_bar import agenda_view
@@ -59,13 +59,18 @@ class Desk(QMainWindow):
         self._way_out = "quit"
         self._step = self._minute = ""
         self.picture = StagePicture(workplace, options.draw, self)
-        title = workplace.words.gettext("Milstolpe, shared screen")
-        self.stage_window = StageWindow(
-            title, wanted=options.stage_screen, reduced_motion=options.reduced_motion
+        self.stage = DeskStage(
+            workplace,
+            self.picture,
+            self,
+            wanted=options.stage_screen,
+            reduced_motion=options.reduced_motion,
         )
+        self.stage_window = self.stage.window
         self._keys = ActKeys(self, self.run_act, self._keys_free)
         self._deeds = self._all_deeds()
         self._able = self._all_able()
+        self._extras: tuple[DeskExtra, ...] = tuple(make(self) for make in options.extras)
         self.setMinimumSize(LEAST)
         self.resize(USUAL)
         self._build()
@@ -94,10 +99,12 @@ class Desk(QMainWindow):
             page.acts_changed.connect(self._acts_changed)
             page.wants_step.connect(self.go_to)
             page.message.connect(frame.notice.say)
-        self._acts = desk_acts(self.workplace.words, self._deeds, self._able)
+        own = desk_acts(self.workplace.words, self._deeds, self._able)
+        self._acts = (*own, *(act for extra in self._extras for act in extra.acts()))
+        for extra in self._extras:
+            frame.side.add_extra(extra.side(), extra.place)
         self._show_day()
-        self._new_picture(self.picture.figure, reveal=False)
-        self._stage_state()
+        self.stage.use(frame)
         frame.fit(self.width())
         place = self._step or self.workplace.store.file.place()
         self._open(frame.page(place) or frame.pages[0])
@@ -105,8 +112,6 @@ class Desk(QMainWindow):
     def _connect(self) -> None:
         self.workplace.store.changed.connect(self._changed)
         self.workplace.stage.changed.connect(self._stage_changed)
-        self.picture.changed.connect(self._new_picture)
-        self.stage_window.state_changed.connect(self._stage_state)
         self.stage_window.asked.connect(self._asked_from_stage)
 
     def rebuild(self) -> None:
@@ -152,6 +157,16 @@ class Desk(QMainWindow):
         """The page that is open."""
         return self.frame.pages[self.frame.centre.currentIndex()]
 
+    @property
+    def step(self) -> str:
+        """The step that is open."""
+        return self._step
+
+    @property
+    def window_widget(self) -> QMainWindow:
+        """The window, for what stands over it."""
+        return self
+
     def go_to(self, step: str) -> None:
         """Open a step; the shared screen does not change."""
         page = self.frame.page(step)
@@ -185,14 +200,14 @@ class Desk(QMainWindow):
         if inside:
             (page.first() or self.frame).setFocus(Qt.FocusReason.OtherFocusReason)
         self._keys.use(self.frame.acts(page), self._acts)
-        self._refresh_around()
+        self.refresh_around()
 
     # --- acts --------------------------------------------------------------------------------
 
     def run_act(self, act: Act) -> None:
         """Do an act; what refuses it stands in the notice line."""
         self.attempt(act.run)
-        self._refresh_around()
+        self.refresh_around()
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do something that may be refused; whether it is done."""
@@ -200,6 +215,10 @@ class Desk(QMainWindow):
         if sentence:
             self.frame.notice.say(sentence, warn=True)
         return not sentence
+
+    def say(self, sentence: str, *, warn: bool = False) -> None:
+        """A sentence in the notice line."""
+        self.frame.notice.say(sentence, warn=warn)
 
     def undo(self) -> None:
         """Take back the last act of content."""
@@ -253,7 +272,8 @@ class Desk(QMainWindow):
             close_day=self.close_day,
             quit=self.quit,
         )
-        return day_menu(self.workplace.words, menu_state(self.workplace), acts, self)
+        lines = tuple(line for extra in self._extras for line in extra.menu_lines())
+        return day_menu(self.workplace.words, menu_state(self.workplace, lines), acts, self)
 
     def open_menu(self) -> None:
         """Show the day's menu under its button."""
@@ -276,59 +296,33 @@ class Desk(QMainWindow):
 
     def toggle_stage(self) -> None:
         """F5: the shared screen on or off."""
-        if self.stage_window.state is StageState.OFF:
-            self.stage_window.turn_on(self.screen())
-            self.stage_window.give_back(self)
-        else:
-            self.stage_window.turn_off()
-        self._stage_state()
+        self.stage.toggle()
 
     def show_on_stage(self) -> None:
         """G: the room sees this step."""
-        self.workplace.stage.show_step(self.page.step, self.page.stage_focus())
+        self.stage.show(self.page)
 
     def _can_show(self) -> bool:
-        return not self._shows_step()
-
-    def _shows_step(self) -> bool:
-        showing = self.workplace.stage.showing
-        same = showing.step == self.page.step and showing.focus == self.page.stage_focus()
-        return same and not showing.blank
+        return not self.stage.shows(self.page)
 
     def _asked_from_stage(self, wish: str) -> None:
-        deeds = {"stage": self.toggle_stage, "blank": self._deeds.blank, "show": self.show_on_stage}
         if self._keys_free() or wish == "stage":
-            deeds[wish]()
-
-    def _new_picture(self, figure: Figure, reveal: bool) -> None:  # noqa: FBT001 - from a signal
-        self.frame.side.show_picture(figure, self.picture.colors)
-        self.stage_window.show_figure(figure, self.picture.colors, reveal=reveal)
+            self.stage.deed(wish, self.page)()
 
     def _stage_changed(self) -> None:
         self._keys.refresh()
-        self._refresh_around()
-
-    def _stage_state(self) -> None:
-        window = self.stage_window
-        self.frame.side.show_state(window.state, window.number)
-        self.frame.top_bar.show_stage(on=window.state is not StageState.OFF)
-        if window.state is StageState.LOST:
-            sentence = self.workplace.words.gettext(
-                "The shared screen lost its display. The vote is as it was. "
-                "The picture comes back when the display is plugged in again."
-            )
-            self.frame.notice.say(sentence, warn=True)
+        self.refresh_around()
 
     # --- keeping up --------------------------------------------------------------------------
 
     def _changed(self, change: Change) -> None:
         self.page.refresh(change)
         self._show_day()
-        self._refresh_around()
+        self.refresh_around()
 
     def _acts_changed(self) -> None:
         self._keys.use(self.frame.acts(self.page), self._acts)
-        self._refresh_around()
+        self.refresh_around()
 
     def _show_day(self) -> None:
         place = self.workplace
@@ -338,7 +332,7 @@ class Desk(QMainWindow):
         bar.day_button.show_day(day_name(workshop), formats.date_long(workshop.date))
         bar.show_saved("" if place.store.file.read_only else formats.clock(place.clock()))
 
-    def _refresh_around(self) -> None:
+    def refresh_around(self) -> None:
         """The rail, the state of the step on the stage, the agenda and the keys."""
         frame, words = self.frame, self.workplace.words
         frame.rail.show_entries(rail_entries(words, self._plans, frame.pages, self.page))
@@ -346,8 +340,10 @@ class Desk(QMainWindow):
         next_step = frame.pages[ahead].step if ahead < len(frame.pages) else ""
         frame.rail.show_next(step_name(words, next_step) if next_step else "")
         blank = self.workplace.stage.showing.blank
-        frame.side.show_step_state(shows=self._shows_step(), blank=blank)
+        frame.side.show_step_state(shows=self.stage.shows(self.page), blank=blank)
         frame.status.show_acts((*self.frame.acts(self.page), *self._acts))
+        for extra in self._extras:
+            extra.refresh()
         self._show_agenda()
 
     def _show_agenda(self) -> None:
@@ -357,6 +353,8 @@ class Desk(QMainWindow):
         self.frame.top_bar.show_agenda(view)
 
     def _tick(self) -> None:
+        for extra in self._extras:
+            extra.tick()
         minute = self.workplace.clock().strftime("%Y-%m-%d %H:%M")
         if minute != self._minute:
             self._minute = minute
@@ -395,6 +393,8 @@ class Desk(QMainWindow):
         self._tick_timer.stop()
         self.page.left()
         self.frame.notice.dismiss()
+        for extra in self._extras:
+            extra.closing()
         self.stage_window.close_for_good()
         super().closeEvent(event)
         self.left.emit(self._way_out)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from workshop_app.ui.desk_extra import MakeExtra
 from workshop_app.ui.stage_picture import StageDraw
 
 
@@ -21,6 +22,7 @@ class DeskOptions:
         stage_screen: Key of the screen the room sees (`ui.screens.screen_key`), if chosen before.
         reduced_motion: No animation.
         about: What the program says about itself.
+        extras: Make what the desk has on every step besides its own acts, in their order.
     """
 
     draw: StageDraw
@@ -31,3 +33,4 @@ class DeskOptions:
     stage_screen: str = ""
     reduced_motion: bool = False
     about: str = ""
+    extras: tuple[MakeExtra, ...] = ()

@@ -13,8 +13,10 @@ from workshop_app.app.stage import Stage
 from workshop_app.app.store import DayStore
 from workshop_app.app.templates import Templates
 from workshop_app.figures.ruler import FontRuler
+from workshop_app.system.kept import Kept
 from workshop_app.system.kit import Kit
 from workshop_app.ui.day.day_page import DayPage
+from workshop_app.ui.desk_extra import MakeExtra
 from workshop_app.ui.exchange.opening import open_import
 from workshop_app.ui.frame.frame_page import FramePage
 from workshop_app.ui.interaction import Interaction
@@ -49,6 +51,7 @@ def make_workplace(kit: Kit, store: DayStore, ask: Interaction) -> Workplace:
         code=LeaveCode(kit.settings.facilitator_code),
         timer=RoundTimer(store, door, stage, kit.clock),
         fonts=kit.paths.fonts,
+        kept=Kept(kit.paths.beside / f"{store.file.path.stem}.json"),
     )
 
 
@@ -74,6 +77,11 @@ def step_plans(kit: Kit) -> tuple[StepPlan, ...]:
         StepPlan("finish", "questions", QuestionsPage),
         StepPlan("finish", "summary", partial(SummaryPage, places=places)),
     )
+
+
+def desk_extras() -> tuple[MakeExtra, ...]:
+    """What every step has besides the desk's own acts, from the top of the column downwards."""
+    return ()
 
 
 def about(kit: Kit) -> str:

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from workshop_app.domain.ops import Op
 from workshop_app.system.language import Language, Words
+from workshop_app.ui.desk_extra import MenuLine
 from workshop_app.ui.exchange.opening import open_import, save_all_lists
 from workshop_app.ui.keys import key_caption
-from workshop_app.ui.safety.menu_acts import MenuLine, safety_lines
+from workshop_app.ui.safety.menu_acts import safety_lines
 from workshop_app.ui.texts import op_name
 from workshop_app.ui.workplace import Workplace
 
@@ -45,9 +46,10 @@ class MenuState:
     read_list: Callable[[QWidget], object] | None = None
     save_lists: Callable[[], object] | None = None
     safety: tuple[MenuLine, ...] = ()
+    extras: tuple[MenuLine, ...] = ()
 
 
-def menu_state(workplace: Workplace) -> MenuState:
+def menu_state(workplace: Workplace, extras: tuple[MenuLine, ...] = ()) -> MenuState:
     """How things stand at a workplace."""
     languages = {
         "window": workplace.words.language,
@@ -61,6 +63,7 @@ def menu_state(workplace: Workplace) -> MenuState:
         partial(open_import, workplace, ""),
         partial(save_all_lists, workplace),
         safety_lines(workplace),
+        extras,
     )
 
 
@@ -104,7 +107,8 @@ def day_menu(words: Words, state: MenuState, acts: MenuActs, parent: QWidget) ->
         _add(menu, words, _("Rehearse in a copy…"), "", acts.rehearse)
     if acts.code is not None:
         _add(menu, words, _("The facilitator's code…"), "", acts.code)
-    _add_safety(menu, words, state, parent)
+    _add_lines(menu, words, state.safety, parent)
+    _add_lines(menu, words, state.extras, parent)
     _add_languages(menu, words, state, acts)
     menu.addSeparator()
     _add(menu, words, _("Keys"), "?", acts.keys)
@@ -123,16 +127,16 @@ def _add(menu: QMenu, words: Words, text: str, key: str, run: Callable[[], objec
     return action
 
 
-def _add_safety(menu: QMenu, words: Words, state: MenuState, parent: QWidget) -> None:
-    if state.safety:
+def _add_lines(menu: QMenu, words: Words, lines: tuple[MenuLine, ...], parent: QWidget) -> None:
+    if lines:
         menu.addSeparator()
-    for text, act in state.safety:
+    for text, act in lines:
         _add(menu, words, text, "", partial(act, parent))
-    menu.addSeparator()
 
 
 def _add_languages(menu: QMenu, words: Words, state: MenuState, acts: MenuActs) -> None:
     _ = words.gettext
+    menu.addSeparator()
     sub = menu.addMenu(_("Language"))
     places = {"window": _("This window"), "screen": _("Shared screen"), "report": _("Printed")}
     for place, name in places.items():

@@ -22,6 +22,7 @@ from typing_extensions import override
 from workshop_app.figures.icons import Icon
 from workshop_app.figures.shapes import Figure, Role
 from workshop_app.system.language import Words
+from workshop_app.ui.desk_extra import SidePlace
 from workshop_app.ui.painting import FigureWidget, Palette
 from workshop_app.ui.stage_window import StageState
 from workshop_app.ui.widgets.buttons import SMALL, ActButton
@@ -133,6 +134,7 @@ class SideColumn(QFrame):
         self.state_label = label("", "caption", self)
         self.state_label.setWordWrap(False)
         self.pages = QStackedWidget(self)
+        self._places = {place: QVBoxLayout() for place in SidePlace}
         self._make_buttons()
         self._strip = self._make_strip()
         self._full = self._make_full()
@@ -177,8 +179,10 @@ class SideColumn(QFrame):
         row.addStretch(1)
         row.addWidget(self.blank_button)
         column.addLayout(row)
+        column.addLayout(self._places[SidePlace.PREVIEW])
         column.addWidget(divider())
         column.addWidget(self.pages, 1)
+        column.addLayout(self._places[SidePlace.FOOT])
         return full
 
     def _make_strip(self) -> QWidget:
@@ -199,6 +203,11 @@ class SideColumn(QFrame):
             return self.pages.addWidget(QWidget(self))
         area = SideScroll(side)
         return self.pages.addWidget(area)
+
+    def add_extra(self, part: QWidget | None, place: SidePlace) -> None:
+        """Put in what stands there on every step."""
+        if part is not None:
+            self._places[place].addWidget(part)
 
     def fold(self, *, narrow: bool) -> None:
         """A strip, or the whole column."""

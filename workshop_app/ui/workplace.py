@@ -14,6 +14,7 @@ from workshop_app.domain.day import Day
 from workshop_app.figures.shapes import Ruler
 from workshop_app.system.clock import Clock
 from workshop_app.system.formats import Formats
+from workshop_app.system.kept import Kept
 from workshop_app.system.language import Words
 from workshop_app.ui.interaction import Interaction
 
@@ -35,6 +36,7 @@ class Workplace:
         dark_stage: The shared screen's dark colours, for dark rooms only.
         code: The facilitator's code, which ends voting at the laptop.
         timer: The time of each round; None where nothing is timed.
+        kept: What this machine keeps of the day beside it, such as where the clock is.
         fonts: Folder of the bundled fonts, for what is printed; None = nothing is.
     """
 
@@ -51,6 +53,7 @@ class Workplace:
     code: LeaveCode = field(default_factory=LeaveCode)
     timer: RoundTimer | None = None
     fonts: Path | None = None
+    kept: Kept = field(default_factory=Kept)
 
     @property
     def day(self) -> Day:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
+from workshop_app.ui.desk_extra import MenuLine
 from workshop_app.ui.safety.dispose_dialog import DisposeDialog
 from workshop_app.ui.safety.erase_dialog import EraseDialog
 from workshop_app.ui.safety.log_texts import log_text
 from workshop_app.ui.workplace import Workplace
 
 Kind = TypeVar("Kind", bound=QDialog)
-MenuLine = tuple[str, Callable[[QWidget], object]]
 
 
 def safety_lines(workplace: Workplace) -> tuple[MenuLine, ...]:

@@ -1,0 +1,96 @@
+"""The desk's hold on the shared screen: on and off, which step it shows, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMainWindow
+
+from workshop_app.figures.shapes import Figure
+from workshop_app.ui.desk_frame import DeskFrame
+from workshop_app.ui.page import Page
+from workshop_app.ui.stage_picture import StagePicture
+from workshop_app.ui.stage_window import StageState, StageWindow
+from workshop_app.ui.workplace import Workplace
+
+
+class DeskStage(QObject):
+    """What the desk does with the room's window.
+
+    Attributes:
+        window: The shared screen.
+    """
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        picture: StagePicture,
+        desk: QMainWindow,
+        *,
+        wanted: str,
+        reduced_motion: bool,
+    ) -> None:
+        super().__init__(desk)
+        self._workplace = workplace
+        self._picture = picture
+        self._desk = desk
+        self._frame: DeskFrame | None = None
+        title = workplace.words.gettext("Milstolpe, shared screen")
+        self.window = StageWindow(title, wanted=wanted, reduced_motion=reduced_motion)
+        self.window.state_changed.connect(self.show_state)
+        picture.changed.connect(self.new_picture)
+
+    def use(self, frame: DeskFrame) -> None:
+        """Tell this frame from now on."""
+        self._frame = frame
+        self.new_picture(self._picture.figure, reveal=False)
+        self.show_state()
+
+    def toggle(self) -> None:
+        """F5: the shared screen on or off."""
+        if self.window.state is StageState.OFF:
+            self.window.turn_on(self._desk.screen())
+            self.window.give_back(self._desk)
+        else:
+            self.window.turn_off()
+        self.show_state()
+
+    def show(self, page: Page) -> None:
+        """G: the room sees this page's step."""
+        self._workplace.stage.show_step(page.step, page.stage_focus())
+
+    def shows(self, page: Page) -> bool:
+        """Whether the room sees this page's step now."""
+        showing = self._workplace.stage.showing
+        same = showing.step == page.step and showing.focus == page.stage_focus()
+        return same and not showing.blank
+
+    def deed(self, wish: str, page: Page) -> Callable[[], None]:
+        """What a key pressed in the room's window asks for: "stage", "blank" or "show"."""
+
+        def show() -> None:
+            self.show(page)
+
+        deeds = {"stage": self.toggle, "blank": self._workplace.stage.toggle_blank, "show": show}
+        return deeds[wish]
+
+    def new_picture(self, figure: Figure, reveal: bool) -> None:  # noqa: FBT001 - from a signal
+        """The room and the preview get this figure."""
+        if self._frame is not None:
+            self._frame.side.show_picture(figure, self._picture.colors)
+        self.window.show_figure(figure, self._picture.colors, reveal=reveal)
+
+    def show_state(self) -> None:
+        """Where the shared screen is, in the column, the bar and, when it is lost, the notice."""
+        frame = self._frame
+        if frame is None:
+            return
+        frame.side.show_state(self.window.state, self.window.number)
+        frame.top_bar.show_stage(on=self.window.state is not StageState.OFF)
+        if self.window.state is StageState.LOST:
+            sentence = self._workplace.words.gettext(
+                "The shared screen lost its display. The vote is as it was. "
+                "The picture comes back when the display is plugged in again."
+            )
+            frame.notice.say(sentence, warn=True)
