@@ -1,6 +1,7 @@
 """The command line on the sample day, held against its right answers."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pypdfium2
@@ -88,3 +89,57 @@ def test_what_is_no_day_is_refused_in_one_sentence_and_left_alone(tmp_path, caps
     assert said
     assert "Traceback" not in said
     assert path.read_text("utf-8") == "not a day"
+
+
+@pytest.mark.parametrize("source", ["sparomraden.csv", "day.json", ""])
+def test_a_day_is_made_of_one_list_a_file_or_a_folder(tmp_path, source):
+    out = tmp_path / "day.milstolpe"
+    assert main(["import", str(SAMPLE / source), "-o", str(out)]) == 0
+    assert out.exists()
+
+
+@pytest.mark.parametrize("saved", ["", "day.json", "xlsx/dag.xlsx"])
+def test_what_the_archive_gets_is_the_same_day_again(day, tmp_path, capsys, saved):
+    folder = tmp_path / "archive"
+    assert main(["export", str(day), "-o", str(folder), "--for", "archive"]) == 0
+    again = tmp_path / "again.milstolpe"
+    assert main(["import", str(folder / saved), "-o", str(again)]) == 0
+    before, after = results(day, capsys), results(again, capsys)
+    for found in (before, after):
+        found["day"].pop("chain")
+    assert after == before
+
+
+def test_a_place_that_cannot_be_written_is_refused_in_one_sentence(day, tmp_path, capsys):
+    (tmp_path / "file").touch()
+    for command in (
+        ["import", str(SAMPLE), "-o", str(tmp_path / "none" / "day.milstolpe")],
+        ["import", str(SAMPLE), "-o", str(day)],
+        ["export", str(day), "-o", str(tmp_path / "file")],
+    ):
+        capsys.readouterr()
+        assert main(command) == 1
+        assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "command", [["import", "x"], ["export", "x"], ["results", "x"], ["import", "-o", "x"]]
+)
+def test_wrong_usage_is_told_apart_from_a_failure(command, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(command)
+    assert stopped.value.code == 2
+    assert "usage: milstolpe" in capsys.readouterr().err
+
+
+def test_a_file_that_was_changed_is_told_in_both_ways(day, capsys):
+    raw = sqlite3.connect(day)
+    raw.execute("UPDATE milestones SET title = 'another' WHERE id = 'S1-1'")
+    raw.commit()
+    raw.close()
+    capsys.readouterr()
+    assert main(["check", str(day), "--json"]) == 1
+    said = capsys.readouterr()
+    problem = {"code": "content", "table": "milestones", "id": "S1-1"}
+    assert json.loads(said.out)["problems"] == [problem]
+    assert len(said.err.splitlines()) == 1

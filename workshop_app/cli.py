@@ -206,9 +206,8 @@ def _check(kit: Kit, parsed: argparse.Namespace) -> int:
     verdict = check_file(parsed.file)
     if parsed.json:
         print(json.dumps(verdict.as_json(), ensure_ascii=False, separators=(",", ":")))
-    else:
-        for found in verdict.problems:
-            print(file_problem(kit.words, found), file=sys.stderr)
+    for found in verdict.problems:
+        print(file_problem(kit.words, found), file=sys.stderr)
     return DONE if verdict.ok else FAILED
 
 

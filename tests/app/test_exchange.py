@@ -1,12 +1,18 @@
 """A list is shown first, and read into the open day as one act that can be undone."""
 
 import pytest
+from openpyxl import Workbook
 
+from tests.larger_day import larger_day
+from tests.messy import in_capitals, messy, text_of, with_title
 from workshop_app.app import exchange
 from workshop_app.app.list_preview import RowMark, shown_list
 from workshop_app.app.store import DayStore
+from workshop_app.domain.day import Day
+from workshop_app.domain.day import rows as rows_of
 from workshop_app.domain.ops import Op
 from workshop_app.storage.dayfile import DayFile
+from workshop_app.storage.export.day_tables import day_tables
 from workshop_app.storage.importing import ImportRefused, read_source
 from workshop_app.system.paths import find_paths
 
@@ -115,3 +121,54 @@ def test_a_list_is_recognised_and_fits_or_not(day):
     assert not exchange.fits(day, exchange.kind_for("milestones"), table)
     assert exchange.kind_for("nothing") is None
     assert len(exchange.kinds()) == 23
+
+
+def through(how, rows, folder):
+    """A list of rows as it comes: pasted, or from a file of any name."""
+    if how == "paste":
+        return exchange.load_paste(text_of(rows, "\t"))
+    path = folder / f"En lista.{how}"
+    if how == "csv":
+        path.write_bytes(text_of(rows).replace("\N{MINUS SIGN}", "–").encode("cp1252"))
+    else:
+        book = Workbook()
+        for row in rows:
+            book.active.append(row)
+        for cell in (cell for line in book.active for cell in line if cell.data_type == "f"):
+            cell.data_type = "s"
+        book.save(path)
+    return exchange.load_file(path)
+
+
+@pytest.mark.parametrize("how", ["paste", "csv", "xlsx"])
+def test_every_list_of_a_day_comes_in_one_by_one_and_then_changes_nothing(qapp, tmp_path, how):
+    whole = larger_day(emoji=False)
+    year = whole.workshop.budget_year
+    tables = {table.name: table for table in day_tables(whole)}
+    store = DayStore(DayFile.create(tmp_path / "d.milstolpe", Day(workshop=whole.workshop)))
+    order = sorted(exchange.kinds(), key=lambda kind: ORDER.get(kind.collection, 0))
+    for kind in order:
+        rows = with_title(in_capitals(messy(tables[kind.sv], year)))
+        (table,) = through(how, rows, tmp_path).tables.values()
+        assert exchange.recognised(store.day, "", table) is kind
+        shown = exchange.preview(store.day, kind, table)
+        assert shown.problems == ()
+        exchange.read_in(store, shown)
+        again = exchange.preview(store.day, kind, table)
+        assert not again.plan.changes_anything
+    for kind in exchange.kinds():
+        found = rows_of(store.day, kind.collection)
+        assert [plainer(n) for n in found] == [plainer(n) for n in rows_of(whole, kind.collection)]
+    assert store.undo() is Op.IMPORT_TABLE
+    store.close()
+
+
+# What is named by others first; all else in the order of the day.
+ORDER = {"referrals": 1, "ideas": 1, "follow_ups": 1, "indicators": 1, "rounds": 2, "agenda": 3}
+
+
+def plainer(noun):
+    """Without what follows from the rest of the day: the order of lots has a table of its own."""
+    values = noun.model_dump()
+    values.pop("tie_order", None)
+    return values

@@ -75,7 +75,7 @@ def test_what_is_no_list_of_ballots_says_so(read, text, code):
 def test_a_file_that_is_gone_says_so(sample, tmp_path):
     with pytest.raises(ImportRefused) as refused:
         read_ballot_file(tmp_path / "gone.csv", voting_round(sample.day, "milstolpar"), {})
-    assert refused.value.problems[0].code == "file_unreadable"
+    assert refused.value.problems[0].code == "missing_file"
 
 
 def test_too_many_dots_in_a_track_refuse_the_ballot(read):

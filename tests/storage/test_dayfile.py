@@ -61,7 +61,7 @@ def test_a_path_that_is_taken_is_not_overwritten(file, day):
 def test_a_file_in_a_folder_that_is_not_there_is_refused(tmp_path, day):
     with pytest.raises(FileRefused) as refused:
         DayFile.create(tmp_path / "no" / "day.milstolpe", day)
-    assert refused.value.code == "unreadable"
+    assert refused.value.code == "cannot_write"
 
 
 def test_a_file_that_could_not_be_finished_is_taken_away(tmp_path, day, monkeypatch):

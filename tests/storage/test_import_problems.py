@@ -136,7 +136,9 @@ def test_the_same_id_twice_is_told_at_the_second(raw, table):
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("{", "not_json"),
+        ("{", "json_ends"),
+        ('{"meta": x}', "json_broken"),
+        ("id;namn", "not_json"),
         ("[" * 100_000, "not_json"),
         ("[]", "not_an_object"),
         ('{"meta": []}', "not_an_object"),

@@ -9,6 +9,7 @@ from tests.larger_day import larger_day
 from workshop_app.domain.day import rows, with_standing
 from workshop_app.domain.kinds import RoundState
 from workshop_app.domain.merge_import import RowStatus, merged
+from workshop_app.domain.refused import Refused
 from workshop_app.domain.votes import Standing
 from workshop_app.storage.export.day_tables import one_table
 from workshop_app.storage.export.files import csv_text
@@ -198,3 +199,42 @@ def test_new_rows_come_last_and_dates_are_dates(day):
     found = read(day, "arshjul", "datum;handelse\n2027-12-01;Ny händelse\n")
     step = merged(day, found.plan).calendar[-1]
     assert (step.event, step.date) == ("Ny händelse", dt.date(2027, 12, 1))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "wanted"),
+    [
+        (
+            "milstolpar",
+            "id;sparomrade;milstolpe\nS1-1;S2;Samma\n",
+            (2, "sparomrade", "held_by_vote"),
+        ),
+        (
+            "initiativ",
+            (
+                "id;titel;typ;effekt_2028_tkr;reglering;niva_styrd_av_lag\n"
+                "I03;Samma;intäkt;-650;speciallag;ja\n"
+            ),
+            (2, "niva_styrd_av_lag", "held_by_vote"),
+        ),
+    ],
+)
+def test_what_votes_are_counted_by_stays_once_the_round_is_opened(day, name, text, wanted):
+    ready = replace(day, votes={})
+    assert read(ready, name, text).plan
+    key = "milstolpar" if name == "milstolpar" else "behov"
+    opened = with_standing(ready, Standing(key, RoundState.OPEN))
+    assert codes(read(opened, name, text)) == [wanted]
+    with pytest.raises(Refused) as refused:
+        merged(opened, read(ready, name, text).plan)
+    assert refused.value.code == "round_begun"
+
+
+def test_an_initiative_the_law_now_fixes_leaves_the_rounds_to_come(day):
+    ready = replace(day, votes={})
+    text = (
+        "id;titel;typ;effekt_2028_tkr;reglering;niva_styrd_av_lag\nI03;A;intäkt;-1;speciallag;ja\n"
+    )
+    assert any("I03" in voting.options for voting in ready.rounds)
+    after = merged(ready, read(ready, "initiativ", text).plan)
+    assert not any("I03" in voting.options for voting in after.rounds)

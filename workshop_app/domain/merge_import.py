@@ -11,7 +11,8 @@ from enum import StrEnum
 from typing import Any
 
 from workshop_app.domain.day import Day, find, ordered, rows
-from workshop_app.domain.nouns import Noun
+from workshop_app.domain.material import begun_rounds, without_option
+from workshop_app.domain.nouns import Initiative, Noun, VotingRound
 from workshop_app.domain.refused import Refused
 from workshop_app.domain.rounds import options_locked
 
@@ -128,18 +129,50 @@ def merge_plan(day: Day, collection: str, incoming: Sequence[Incoming]) -> Merge
 def merged(day: Day, plan: MergePlan) -> Day:
     """The day with the list read in.
 
+    An initiative whose level the law now fixes leaves the rounds that have not been opened.
+
     Raises:
         Refused: "round_begun" with its name, if a round that has been opened would change.
     """
+    there = rows(day, plan.collection)
     touched = [row.noun for row in plan.rows if row.status is not RowStatus.SAME]
     for noun in touched:
-        begun = plan.collection == "rounds" and options_locked(day.standing(noun.id))
-        if begun:
-            raise Refused("round_begun", round=getattr(noun, "name", noun.id))
+        old = find(there, noun.id)
+        held = held_by_vote(day, old, noun) if old else None
+        if held:
+            raise Refused("round_begun", round=held.round_name)
+        if isinstance(noun, Initiative) and noun.level_fixed_by_law:
+            day = without_option(day, noun.id)
     ids = {noun.id for noun in touched}
     stay = [noun for noun in rows(day, plan.collection) if noun.id not in ids]
     content: dict[str, Any] = {plan.collection: ordered([*stay, *touched])}
     return replace(day, **content)
+
+
+@dataclass(frozen=True)
+class HeldByVote:
+    """A field that may not change, and the round that holds it."""
+
+    field: str
+    round_name: str
+
+
+def held_by_vote(day: Day, old: Noun, new: Noun) -> HeldByVote | None:
+    """What a round that has been opened holds of a row: votes are counted by it."""
+    if isinstance(old, VotingRound):
+        locked = options_locked(day.standing(old.id)) and new.changed(position=old.position) != old
+        return HeldByVote("name", old.name) if locked else None
+    begun = set(begun_rounds(day, old.id))
+    for voting in (each for each in day.rounds if each.id in begun):
+        if voting.per_track and _differs(old, new, "track_id"):
+            return HeldByVote("track_id", voting.name)
+        if _differs(old, new, "level_fixed_by_law"):
+            return HeldByVote("level_fixed_by_law", voting.name)
+    return None
+
+
+def _differs(old: Noun, new: Noun, field: str) -> bool:
+    return bool(getattr(old, field, None) != getattr(new, field, None))
 
 
 def _changes(old: Noun, new: Noun) -> tuple[FieldChange, ...]:

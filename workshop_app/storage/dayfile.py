@@ -80,14 +80,14 @@ class DayFile(DayVotes):
         """A new file with that content and no votes; complete or absent.
 
         Raises:
-            FileRefused: "exists", or what the disk says.
+            FileRefused: "exists", "cannot_write", or what the disk says.
         """
         try:
             path.touch(exist_ok=False)
         except FileExistsError as reason:
             raise FileRefused("exists", path=str(path)) from reason
         except OSError as reason:
-            raise FileRefused("unreadable", path=str(path)) from reason
+            raise FileRefused("cannot_write", folder=str(path.parent)) from reason
         writer = None
         try:
             writer = HeardWriter(path)

@@ -20,13 +20,7 @@ def check_header(path: Path) -> int:
         FileRefused: missing, unreadable, empty, not_a_day, foreign (another program's database),
             newer, damaged (no format).
     """
-    try:
-        with path.open("rb") as file:
-            head = file.read(_SIZE)
-    except FileNotFoundError as reason:
-        raise FileRefused("missing", path=str(path)) from reason
-    except OSError as reason:
-        raise FileRefused("unreadable", path=str(path)) from reason
+    head = _head(path)
     if not head:
         raise FileRefused("empty", path=str(path))
     if len(head) < _SIZE or not head.startswith(_MAGIC):
@@ -39,3 +33,15 @@ def check_header(path: Path) -> int:
     if version < 1:
         raise FileRefused("damaged", path=str(path))
     return version
+
+
+def _head(path: Path) -> bytes:
+    if path.exists() and not path.is_file():  # a pipe would be waited for without end
+        raise FileRefused("unreadable", path=str(path))
+    try:
+        with path.open("rb") as file:
+            return file.read(_SIZE)
+    except FileNotFoundError as reason:
+        raise FileRefused("missing", path=str(path)) from reason
+    except OSError as reason:
+        raise FileRefused("unreadable", path=str(path)) from reason

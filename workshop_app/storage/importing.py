@@ -7,9 +7,16 @@ from pathlib import Path
 
 from workshop_app.storage.intake.assembly import Imported, assembled
 from workshop_app.storage.intake.decoding import decoded
+from workshop_app.storage.intake.foreign import OTHER_SHEETS
 from workshop_app.storage.intake.json_day import json_source
-from workshop_app.storage.intake.problems import ImportProblem, ImportRefused
-from workshop_app.storage.intake.sheets import file_source, folder_source
+from workshop_app.storage.intake.problems import ImportProblem, ImportRefused, Unreadable
+from workshop_app.storage.intake.sheets import (
+    LISTS,
+    WORKBOOKS,
+    file_bytes,
+    file_source,
+    folder_source,
+)
 
 __all__ = [
     "ImportProblem",
@@ -50,19 +57,17 @@ def from_folder(path: Path, today: dt.date | None = None) -> Imported:
 
 
 def read_source(path: Path, today: dt.date | None = None) -> Imported:
-    """A day from a file (a day.json, or one spreadsheet with a sheet for each table) or a folder.
+    """A day from a day.json, a spreadsheet with a sheet for each table, one list, or a folder.
 
     Raises:
         ImportRefused: with everything that is wrong.
     """
     if path.is_dir():
         return from_folder(path, today)
-    if path.suffix.lower() == ".xlsx" and path.is_file():
+    if path.suffix.lower() in (*LISTS, *WORKBOOKS, *OTHER_SHEETS) and path.is_file():
         return assembled(file_source(path), today)
     try:
-        data = path.read_bytes()
-    except FileNotFoundError as reason:
-        raise ImportRefused([ImportProblem(path.name, 0, "", "", "missing_file")]) from reason
-    except OSError as reason:
-        raise ImportRefused([ImportProblem(path.name, 0, "", "", "file_unreadable")]) from reason
+        data = file_bytes(path)
+    except Unreadable as reason:
+        raise ImportRefused([ImportProblem(path.name, 0, "", "", reason.code)]) from reason
     return from_json(decoded(data), path.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable
 from datetime import datetime
@@ -17,9 +18,14 @@ from workshop_app.storage.connection import sql
 from workshop_app.storage.erasure import all_rows
 from workshop_app.storage.header import check_header
 from workshop_app.storage.history import changes_text
+from workshop_app.storage.library import journal_of
 from workshop_app.storage.refusal import FileRefused, file_refused
 from workshop_app.storage.schema import statements_after
 
+_ENDING = bytes.fromhex("d9d505f920a163d7")
+"""What a journal ends with when the name of another file stands before it."""
+_WRITTEN_BY = slice(18, 20)
+_PLAIN_JOURNAL = b"\x01\x01"
 _TORN = frozenset({"empty", "not_a_day", "damaged"})
 
 
@@ -100,17 +106,47 @@ def look_at(path: Path, *, read_only: bool) -> int:
     Returns:
         The format of the file.
     """
-    journal = path.with_name(f"{path.name}-journal")
+    journal = journal_of(path)
     cut_off = journal.exists() and journal.stat().st_size > 0
+    if cut_off and _names_others(journal):
+        raise FileRefused("altered", path=str(path), journal="names")
     try:
         if cut_off and read_only and path.stat().st_size:
             _roll_back(path)  # a reader alone may not
-        return check_header(path)
+        return _checked(path)
     except FileRefused as refused:
         if refused.code not in _TORN or not cut_off:
             raise
     _roll_back(path)
-    return check_header(path)
+    return _checked(path)
+
+
+def _checked(path: Path) -> int:
+    """The format of a file this program wrote."""
+    version = check_header(path)
+    _refuse_wal(path)
+    return version
+
+
+def _names_others(journal: Path) -> bool:
+    """Whether a journal is elsewhere, or names another file, which SQLite would then delete.
+
+    No journal of this program does: it never writes to two files at once.
+    """
+    if journal.is_symlink() or not journal.is_file():
+        return True
+    with journal.open("rb") as file:
+        file.seek(-min(len(_ENDING), journal.stat().st_size), os.SEEK_END)
+        return file.read() == _ENDING
+
+
+def _refuse_wal(path: Path) -> None:
+    """A file that has its latest pages in another beside it was not written by this program."""
+    with path.open("rb") as file:
+        head = file.read(_WRITTEN_BY.stop)
+    beside = path.with_name(f"{path.name}-wal")
+    if head[_WRITTEN_BY] != _PLAIN_JOURNAL or (beside.is_file() and beside.stat().st_size):
+        raise FileRefused("altered", path=str(path), journal="wal")
 
 
 def _roll_back(path: Path) -> None:

@@ -135,6 +135,7 @@ def test_a_file_that_cannot_be_taken_apart_is_told(dialog, tmp_path):
     path.write_bytes('roll;namn\nA;"öppen\n'.encode())
     dialog.load(path)
     assert dialog.fault.text.startswith("x.csv, row 2, column namn: The row cannot be read.")
+    assert not dialog.stack.isVisible()
     dialog.load(tmp_path / "none.csv")
     assert dialog.fault.text.startswith("none.csv: The file or folder is not there.")
     assert not dialog.read_button.isEnabled()
@@ -234,3 +235,24 @@ def test_old_values_and_faults_are_painted_where_they_stand(dialog):
     ground = image.pixelColor(round((wrong.right() - 8) * scale), round((wrong.top() + 6) * scale))
     assert ground == role_color(Role.BAD_TINT)
     assert table.rows.data(table.rows.index(0, 3), Qt.ItemDataRole.ToolTipRole) == "E99"
+
+
+def test_the_sheet_with_the_list_that_is_expected_is_shown_first(qtbot, workplace, tmp_path):
+    path = tmp_path / "listor.xlsx"
+    tables = [one_table(workplace.day, kind_for(name)) for name in ("tracks", "ideas")]
+    with path.open("wb") as out:
+        write_workbook(tables, out)
+    made = shown(qtbot, ImportDialog(workplace, "ideas"))
+    made.load(path)
+    assert made.sheet_box.currentText() == "ideer"
+    assert made.kind_box.currentData() == "ideas"
+
+
+def test_a_list_that_was_refused_gives_way_to_one_that_is_not(dialog, tmp_path):
+    path = tmp_path / "bild.csv"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n")
+    dialog.load(path)
+    assert dialog.fault.text.startswith("bild.csv: This is not a list.")
+    dialog.load_text(PEOPLE)
+    assert dialog.stack.isVisible()
+    assert dialog.read_button.isEnabled()

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any
 
@@ -14,13 +15,13 @@ from workshop_app.domain.day import Day
 from workshop_app.domain.nouns import Noun, VotingRound, Workshop
 from workshop_app.storage.intake import slips
 from workshop_app.storage.intake.columns import Column, Kind
-from workshop_app.storage.intake.kinds_of_table import KINDS
+from workshop_app.storage.intake.kinds_of_table import KINDS, REFERRED
+from workshop_app.storage.intake.one_table import kind_of
 from workshop_app.storage.intake.problems import ImportProblem, ImportRefused, Unreadable
 from workshop_app.storage.intake.readers import amount, whole
 from workshop_app.storage.intake.reading import Reading, Record
 from workshop_app.storage.intake.round_rows import check_options, settle_round
 from workshop_app.storage.intake.tables import Cell, Row, Source, plain
-from workshop_app.storage.intake.tables_afternoon import FRAMES, INITIATIVES
 from workshop_app.storage.intake.tables_workshop import DAY, ECONOMY, LOCAL_NAMES
 
 _LOTTERY = (
@@ -33,6 +34,18 @@ _UNIT_FRAMES = (
     Column("ram_{0}_tkr", "frame_{0}_tkr", "frame_tkr", amount, required=True),
 )
 _HOST = "vard"
+_NAMES = (
+    *(name for kind in KINDS for name in (kind.sv, kind.en)),
+    *("dag", "day", "lokala_namn", "local_names", "ekonomi", "economy"),
+    *("lottordning", "lottery", "enhetsramar", "unit_frames"),
+)
+_VOTES = (
+    slips.SWEDISH_PREFIX,
+    slips.ENGLISH_PREFIX,
+    slips.SWEDISH_HANDS,
+    slips.ENGLISH_HANDS,
+)
+_ALIKE = 0.75
 
 
 @dataclass(frozen=True)
@@ -64,7 +77,11 @@ class _Assembly:
 
     def imported(self) -> Imported:
         """The day, or ImportRefused with all that was found."""
+        if self.source.problems and not self.source.tables:
+            raise ImportRefused(self.source.problems)
         slips.split_common(self.source)
+        self._recognise()
+        self._know_what_is_lost()
         for kind in KINDS:
             self._collect(kind)
         self._hands()
@@ -81,10 +98,29 @@ class _Assembly:
         content: dict[str, Any] = dict(self.nouns)
         return Imported(Day(workshop=workshop, **content), ballots, hands)
 
+    def _recognise(self) -> None:
+        """A table of another name is the one its headings tell, if the day has no such table."""
+        tables = self.source.tables
+        strange = [name for name in tables if not _is_ours(name)]
+        for name in strange:
+            kind = kind_of(name, tables[name], self.reading.budget_year)
+            told = kind is not None and len(tables[name].headings) > 1
+            if kind and told and tables.keys().isdisjoint({kind.sv, kind.en}):
+                tables[kind.sv] = tables.pop(name)
+            else:
+                self.source.lost.update(_meant(name) - tables.keys())
+
+    def _know_what_is_lost(self) -> None:
+        """What names a row of a table that could not be read is no fault of its own."""
+        self.reading.nameless.update(
+            kind.collection for kind in KINDS if not self.source.lost.isdisjoint({kind.sv, kind.en})
+        )
+
     def _collect(self, kind: Kind) -> None:
         """Read one table; rounds become nouns later, when the rest is known."""
         table = self.reading.table(kind.sv, kind.en)
-        records = self.reading.records(table, kind.columns) if table else []
+        referred = kind.collection in REFERRED
+        records = self.reading.records(table, kind.columns, referred=referred) if table else []
         self.records[kind.collection] = records
         if kind.collection == "rounds":
             for record in records:
@@ -103,21 +139,26 @@ class _Assembly:
         """The stored lottery, by number."""
         table = self.reading.table("lottordning", "lottery")
         drawn: dict[str, dict[int, Record]] = {}
+        twice: set[str] = set()
         for record in self.reading.records(table, _LOTTERY) if table else ():
             round_id, number = record.value("round"), record.value("number")
             if round_id is None or number is None or record.value("option") is None:
                 continue
             if number in drawn.setdefault(round_id, {}):
                 self.reading.problems.append(record.problem("number", "number_twice"))
+                twice.add(round_id)
             drawn[round_id][number] = record
         options = {noun.id: noun.options for noun in self._found(VotingRound)}
         for round_id, places in drawn.items():
             order = tuple(str(places[n].value("option")) for n in sorted(places))
             self.tie_orders[round_id] = order
             known = options.get(round_id, order)
-            if len(set(order)) != len(order) or set(order) != set(known):
+            wrong = {key for key in order if order.count(key) > 1} | set(order) ^ set(known)
+            if wrong and round_id not in twice:
                 first = places[min(places)]
-                self.reading.problems.append(first.problem("option", "lottery_differs"))
+                ids = ", ".join(sorted(wrong))
+                problem = first.item_problem("option", ids, "lottery_differs", round=round_id)
+                self.reading.problems.append(problem)
 
     def _found(self, kind: type[VotingRound]) -> list[VotingRound]:
         return [noun for noun in self.nouns["rounds"] if isinstance(noun, kind)]
@@ -247,8 +288,8 @@ class _Assembly:
             if counted:
                 hands[voting.id] = slips.read_hands(self.reading, voting, counted)
             for table in slips.slip_tables(self.reading, plain(voting.id)):
-                if slips.is_hands(table):
-                    continue
+                if slips.is_hands(table) or self.reading.nameless:
+                    continue  # ballots cannot be held against what has no ids
                 record = records[voting.id]
                 claim = slips.Claim(record, record.value("_handed_in"), record.value("_blank") or 0)
                 found = slips.read_ballots(self.reading, voting, table, tracks)
@@ -258,10 +299,25 @@ class _Assembly:
     def _check_unknown(self) -> None:
         """Tables nobody asked for are spelling mistakes or somebody else's files."""
         for name, table in self.source.tables.items():
-            if name not in self.reading.used:
-                self.reading.problems.append(
-                    ImportProblem(table.file, 0, "", name, "unknown_table")
-                )
+            votes = name.startswith(_VOTES) and "rounds" in self.reading.nameless
+            if name in self.reading.used or votes:
+                continue
+            facts: dict[str, object] = {}
+            for near in _meant(name):
+                facts["near"] = near
+            said = "" if name in plain(table.file) else name
+            problem = ImportProblem(table.file, 0, "", said, "unknown_table", facts)
+            self.reading.problems.append(problem)
+
+
+def _meant(name: str) -> set[str]:
+    """The table whose name is nearly that, if there is one."""
+    return set(get_close_matches(name, _NAMES, 1, _ALIKE))
+
+
+def _is_ours(name: str) -> bool:
+    """Whether a table is called what one of the day's tables is."""
+    return name in _NAMES or name.startswith(_VOTES)
 
 
 def _is_host(task: object) -> bool:
@@ -282,10 +338,9 @@ def _budget_year(source: Source, today: dt.date | None) -> int:
                 break
     years = [
         int(heading.split("_")[1])
-        for kind in (INITIATIVES, FRAMES)
-        for name in (kind.sv, kind.en)
-        for heading in (source.tables[name].headings if name in source.tables else ())
-        if re.fullmatch(r"(effekt|effect|ram|frame)_\d{4}_tkr", heading, re.ASCII)
+        for table in source.tables.values()
+        for heading in table.headings
+        if re.fullmatch(r"(effekt|effect|ram|frame)_\d{4}(_tkr)?", heading, re.ASCII)
     ]
     return min(years) if years else (today.year + 1 if today else 0)
 

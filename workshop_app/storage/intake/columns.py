@@ -15,6 +15,11 @@ SPREAD = "*"
 """The field of a column whose reader gives several fields at once."""
 
 
+def bare_heading(heading: str) -> str:
+    """A plain heading without brackets, colons and the star of what must be filled in."""
+    return _BRACKETS.sub("", heading).strip("_")
+
+
 @dataclass(frozen=True)
 class Column:
     """One column.
@@ -41,7 +46,7 @@ class Column:
     def fits(self, heading: str, budget_year: int) -> bool:
         """Whether a plain heading is this column; brackets and the unit may be written or not."""
         years = [budget_year + n for n in range(3)]
-        written = _BRACKETS.sub("", heading).rstrip("_")
+        written = bare_heading(heading)
         for name in (self.sv, self.en):
             pattern = re.escape(name).replace(r"\*", r"\d{4}")
             for n, year in enumerate(years):

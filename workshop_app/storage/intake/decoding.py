@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import codecs
 import re
+from types import MappingProxyType
 
+_HEAD = 400
+# In the order they are believed in: å, ä and ö as each writes them.
+_INSIDE = MappingProxyType(
+    {
+        "cp1252": re.compile(rb"[a-z][\xe5\xe4\xf6]"),
+        "mac_roman": re.compile(rb"[a-z][\x8c\x8a\x9a][a-z]"),
+        "cp850": re.compile(rb"[a-z][\x86\x84\x94][a-z]"),
+    }
+)
 BAD_LETTER = "\ufffd"
 """Stands where bytes are no letter."""
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -20,11 +30,23 @@ def decoded(data: bytes) -> str:
     """
     if data.startswith(_UTF_16):
         return data.decode("utf-16", errors="replace")
-    if data[1:2] == b"\0":
-        return data.decode("utf-16-le", errors="replace")
+    for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if _mostly_nothing(data[start:_HEAD:2]):
+            return data.decode(encoding, errors="replace")
     if data.startswith(codecs.BOM_UTF8) or _mostly_utf_8(data):
         return data.decode("utf-8-sig", errors="replace")
-    return data.decode("cp1252", errors="replace")
+    return data.decode(_older(data), errors="replace")
+
+
+def _older(data: bytes) -> str:
+    """Windows-1252, or what a Mac or DOS wrote, by which Swedish letters stand inside words."""
+    found = {name: len(pattern.findall(data)) for name, pattern in _INSIDE.items()}
+    return max(found, key=lambda name: found[name])
+
+
+def _mostly_nothing(half: bytes) -> bool:
+    """Whether every second byte is zero, as in UTF-16 of the letters used here."""
+    return half.count(0) * 2 > len(half)
 
 
 def is_garbled(raw: object) -> bool:

@@ -15,6 +15,7 @@ _NEED_WORDS = {
     "ny_sporthall_drift_och_hyra": "Ny sporthall, drift och hyra",
     "konstgras_kapitalkostnad": "Konstgräs, kapitalkostnad",
 }
+_SHOWN = 60
 _OTHER_NAMES = {
     "day": "meta",
     "local_names": "lokala_namn",
@@ -184,7 +185,10 @@ def json_source(text: str, file: str) -> Source:
     parts = _JsonDay(file)
     try:
         day = json.loads(text)
-    except (ValueError, RecursionError):
+    except json.JSONDecodeError as reason:
+        parts.source.problems.append(_broken_json(file, text, reason))
+        return parts.source
+    except (ValueError, RecursionError):  # a number or a depth no day has
         parts.refuse("", "not_json")
         return parts.source
     if not isinstance(day, dict):
@@ -194,6 +198,18 @@ def json_source(text: str, file: str) -> Source:
         name = _OTHER_NAMES.get(plain(key), plain(key))
         _take(parts, name, key, part)
     return parts.source
+
+
+def _broken_json(file: str, text: str, reason: json.JSONDecodeError) -> ImportProblem:
+    """Where the text stops being JSON: the line, and what stands there."""
+    if not text.lstrip("\ufeff \t\r\n").startswith(("{", "[")):
+        return ImportProblem(file, 0, "", "", "not_json")
+    rest = text[reason.pos :].strip()
+    ended = not rest or reason.msg.startswith("Unterminated")
+    code = "json_ends" if ended else "json_broken"
+    line = text.splitlines()[reason.lineno - 1 : reason.lineno]
+    shown = line[0].strip()[:_SHOWN] if line else ""
+    return ImportProblem(file, reason.lineno, "", shown, code)
 
 
 def _take(parts: _JsonDay, name: str, key: str, part: object) -> None:

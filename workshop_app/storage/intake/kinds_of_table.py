@@ -60,6 +60,8 @@ KINDS = (
     DIRECTIONS,
 )
 """In the order of the day."""
+REFERRED = frozenset(name for kind in KINDS for column in kind.columns for name in column.refs)
+"""Collections that rows of other tables name by their ids."""
 
 
 def kind_named(name: str) -> Kind | None:

@@ -9,9 +9,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from workshop_app.domain.day import Day, collections, find, rows
-from workshop_app.domain.merge_import import Incoming, MergePlan, known_again, merge_plan
+from workshop_app.domain.merge_import import (
+    Incoming,
+    MergePlan,
+    held_by_vote,
+    known_again,
+    merge_plan,
+)
 from workshop_app.domain.nouns import Noun, VotingRound
-from workshop_app.domain.rounds import options_locked
 from workshop_app.storage.intake.columns import SPREAD, Kind
 from workshop_app.storage.intake.kinds_of_table import KINDS, kind_named
 from workshop_app.storage.intake.problems import ImportProblem
@@ -195,9 +200,10 @@ class _OneTable:
         values = {**old.model_dump(), **_emptied(old, record), **record.values, "id": old.id}
         whole = Record(record.row, values, record.cells)
         noun = self.reading.noun(self.kind, whole, old.position)
-        begun = self.kind.collection == "rounds" and options_locked(self.day.standing(old.id))
-        if begun and noun is not None and noun.changed(position=old.position) != old:
-            self._add(record.problem("name", "round_begun", round=getattr(old, "name", "")))
+        held = held_by_vote(self.day, old, noun) if noun is not None else None
+        if held:
+            code = "round_begun" if isinstance(old, VotingRound) else "held_by_vote"
+            self._add(record.problem(held.field, code, round=held.round_name))
         return noun
 
     def _new(self, record: Record) -> Noun | None:

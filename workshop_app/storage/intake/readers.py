@@ -11,21 +11,54 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from math import isfinite
+from types import MappingProxyType
 
 from workshop_app.domain.amounts import parse_amount
+from workshop_app.domain.day_rules import read_date
 from workshop_app.domain.refused import Refused
 from workshop_app.storage.intake.problems import Unreadable
 from workshop_app.storage.intake.tables import plain
 
+_MONTH_NAMES = (
+    ("januari", "january"),
+    ("februari", "february"),
+    ("mars", "march"),
+    ("april",),
+    ("maj", "may"),
+    ("juni", "june"),
+    ("juli", "july"),
+    ("augusti", "august"),
+    ("september",),
+    ("oktober", "october"),
+    ("november",),
+    ("december",),
+)
+_MONTHS = MappingProxyType(
+    {name: n for n, names in enumerate(_MONTH_NAMES, start=1) for name in names}
+)
+_DAY_WORDS = re.compile(
+    "den|(man|tis|ons|tors|fre|lor|son)dag|(mon|tues|wednes|thurs|fri|satur|sun)day"
+)
+_WORD = re.compile(r"([^\W\d_]{3,})[.,]?")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_NO_TIME = re.compile(r"[T ]00:00(:00)?(\.0+)?$")
+_SERIAL = re.compile(r"3[6-9]\d{3}|[4-6]\d{4}|7[0-2]\d{3}", re.ASCII)
+_FIRST_DAY = dt.date(1899, 12, 30)
+"""What spreadsheets count from; the numbers taken are of the years 2000 to 2099."""
+
 Reader = Callable[[object], object]
 
 _MINUS = str.maketrans(dict.fromkeys("\u2010\u2011\u2013\u2014\u2212", "-"))
-_YES = frozenset({"ja", "yes", "true", "sant", "x", "1"})
-_NO = frozenset({"nej", "no", "false", "falskt", "0"})
+_YES = frozenset({"ja", "j", "yes", "y", "true", "sant", "x", "1"})
+_NO = frozenset({"nej", "n", "no", "false", "falskt", "0"})
+_MINUTES = 24 * 60
 _PERMILLE_OF_PERCENT = 10
 _TKR_OF_MNKR = 1000
 # What neither XML (spreadsheets, PDF) nor a person can see.
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+# Spaces of any width between groups of three digits, as thousands are written.
+_GROUPS = re.compile(r"(?<=\d)\s(?=\d{3}(\D|$))")
 _ITEMS = re.compile(r"(?:\\.|[^|\\]|\\$)*", re.DOTALL)
 
 
@@ -33,8 +66,8 @@ def text(raw: object) -> str:
     """Text; a number is written with decimal comma. Line breaks become one sort."""
     if isinstance(raw, bool):
         return "ja" if raw else "nej"
-    if isinstance(raw, float):
-        return str(int(raw)) if raw.is_integer() else str(raw).replace(".", ",")
+    if isinstance(raw, float) and isfinite(raw):
+        return str(int(raw)) if raw.is_integer() else f"{raw:.15g}".replace(".", ",")
     if isinstance(raw, dt.datetime):
         return raw.date().isoformat()
     if isinstance(raw, str):
@@ -56,7 +89,7 @@ def decimal(raw: object, code: str) -> Decimal:
     """A number with decimal comma or point."""
     if isinstance(raw, bool) or not isinstance(raw, (str, int, float)):
         raise Unreadable(code)
-    written = str(raw).strip().translate(_MINUS).replace(",", ".")
+    written = _GROUPS.sub("", str(raw).strip()).translate(_MINUS).replace(",", ".")
     if not re.fullmatch(r"[-+]?\d+(\.\d+)?", written, re.ASCII):
         raise Unreadable(code)
     try:
@@ -109,25 +142,41 @@ def yes_no(raw: object) -> bool:
 
 
 def day(raw: object) -> dt.date:
-    """A date, 2027-04-22."""
+    """A date: 2027-04-22, 22 april 2027, 22/4 2027, or the number a spreadsheet counts days by."""
     if isinstance(raw, dt.datetime):
         return raw.date()
     if isinstance(raw, dt.date):
         return raw
-    written = text(raw)
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", written, re.ASCII):
-        raise Unreadable("date_unreadable")
+    written = _NO_TIME.sub("", text(raw))
+    if _SERIAL.fullmatch(written):
+        return _FIRST_DAY + dt.timedelta(days=int(written))
     try:
-        return dt.date.fromisoformat(written)
-    except ValueError as reason:
+        if _ISO.fullmatch(written):
+            return dt.date.fromisoformat(written)
+        return read_date(_WORD.sub(_number_of, written))
+    except (Refused, ValueError) as reason:
         raise Unreadable("date_unreadable") from reason
 
 
+def _number_of(found: re.Match[str]) -> str:
+    """The number of a month; nothing for a day of the week; any other word stays."""
+    word = plain(found[1])
+    if _DAY_WORDS.fullmatch(word):
+        return " "
+    number = next((n for name, n in _MONTHS.items() if name.startswith(word)), None)
+    return found[0] if number is None else f" {number} "
+
+
 def clock(raw: object) -> str:
-    """A time of day as HH:MM; 8.30 and 08:30:00 are understood."""
-    if isinstance(raw, dt.time):
+    """A time of day as HH:MM; 8.30, 08:30:00 and the share of a day in a spreadsheet."""
+    if isinstance(raw, dt.datetime | dt.time):
         return raw.strftime("%H:%M")
-    found = re.fullmatch(r"(\d{1,2})[:.](\d\d)(:00)?", text(raw), re.ASCII)
+    if isinstance(raw, dt.timedelta):
+        raw = raw / dt.timedelta(days=1)
+    if isinstance(raw, float) and 0 <= raw < 1:
+        hour, minute = divmod(round(raw * _MINUTES), 60)
+        return f"{hour:02d}:{minute:02d}"
+    found = re.fullmatch(r"(?:kl\.? ?)?(\d{1,2})[:.](\d\d)(:00)?", text(raw), re.ASCII)
     if not found or int(found[1]) > 23 or int(found[2]) > 59:  # noqa: PLR2004 - hours, minutes
         raise Unreadable("time_unreadable")
     return f"{int(found[1]):02d}:{found[2]}"

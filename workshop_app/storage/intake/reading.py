@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -11,11 +11,14 @@ from pydantic import ValidationError
 
 from workshop_app.domain.nouns import Noun
 from workshop_app.storage.intake.columns import SPREAD, Column, Kind
+from workshop_app.storage.intake.kinds_of_table import KINDS
 from workshop_app.storage.intake.problems import ImportProblem, Unreadable
 from workshop_app.storage.intake.tables import Cell, Row, Source, Table, plain
 
 _LIMITS: tuple[str, ...] = ("max_length", "ge", "le")
 _ALIKE = 0.75
+_LONGEST = 32_000
+"""A cell of a spreadsheet holds no more, so that what is read in can be saved again."""
 _CODES = {
     "string_too_long": "too_long",
     "string_too_short": "missing",
@@ -23,6 +26,11 @@ _CODES = {
     "greater_than_equal": "out_of_range",
     "less_than_equal": "out_of_range",
 }
+
+
+def _check_size(cell: Cell) -> None:
+    if isinstance(cell.value, str) and len(cell.value) > _LONGEST:
+        raise Unreadable("too_long", max_length=_LONGEST)
 
 
 @dataclass(frozen=True)
@@ -51,6 +59,10 @@ class Record:
         cell = self.cells.get(name)
         return cell.problem(code, **facts) if cell else self.row.problem(code, **facts)
 
+    def item_problem(self, name: str, item: str, code: str, **facts: object) -> ImportProblem:
+        """Something is wrong with one of the items of a field that holds a list."""
+        return replace(self.problem(name, code, **facts), value=item)
+
 
 @dataclass
 class Reading:
@@ -65,6 +77,10 @@ class Reading:
         lacking: Files and fields whose column is missing altogether, which is told once.
         known: Collection -> ids, of rows with faults too, so that one fault is told once.
         names: Collection -> plain name -> id, where a reference may be a name as well.
+        nameless: Collections whose column of ids is missing, so that nothing can refer to them.
+        faulty: Files and rows with problems, of the first `looked_through` problems.
+        looked_through: How many.
+        spoilt: Files, rows and columns of cells that have lost what stood in them.
     """
 
     source: Source
@@ -75,6 +91,14 @@ class Reading:
     lacking: set[tuple[str, str]] = field(default_factory=set)
     known: dict[str, set[str]] = field(default_factory=dict)
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    nameless: set[str] = field(default_factory=set)
+    faulty: set[tuple[str, int]] = field(default_factory=set)
+    looked_through: int = 0
+    spoilt: frozenset[tuple[str, int, str]] = frozenset()
+
+    def __post_init__(self) -> None:
+        """Note where cells have lost what stood in them."""
+        self.spoilt = frozenset((p.file, p.row, p.column) for p in self.source.problems)
 
     def table(self, sv: str, en: str) -> Table | None:
         """The table of either name; both at once is a problem."""
@@ -85,29 +109,73 @@ class Reading:
             self.problems.append(ImportProblem(file, 0, "", en, "table_twice"))
         return self.source.tables[found[0]] if found else None
 
-    def records(self, table: Table, columns: Iterable[Column]) -> list[Record]:
-        """All rows of a table, read; a row with faults has the values that could be read."""
-        fitted = self._fitted(table, tuple(columns))
+    def records(
+        self, table: Table, columns: Iterable[Column], *, referred: bool = False
+    ) -> list[Record]:
+        """All rows of a table, read; a row with faults has the values that could be read.
+
+        Args:
+            table: The table.
+            columns: Those it may have.
+            referred: Whether other tables name its rows by their ids.
+        """
+        fitted = self._fitted(table, tuple(columns), referred=referred)
         return [self._record(row, fitted) for row in table.rows]
 
-    def _fitted(self, table: Table, columns: tuple[Column, ...]) -> dict[str, Column]:
+    def _fitted(
+        self, table: Table, columns: tuple[Column, ...], *, referred: bool
+    ) -> dict[str, Column]:
         """Plain heading -> column; unknown and missing headings are problems."""
         fitted: dict[str, Column] = {}
+        strange: list[ImportProblem] = []
         for heading, cell in table.headings.items():
             column = next((c for c in columns if c.fits(heading, self.budget_year)), None)
             if column is None:
-                self.problems.append(self._unknown(cell, columns))
+                strange.append(self._unknown(cell, columns))
             elif column in fitted.values() and column.field:
                 self.problems.append(cell.problem("column_twice"))
             else:
                 fitted[heading] = column
-        for column in columns:
-            if column.required and column not in fitted.values() and table.rows:
-                name = column.sv.format(*(self.budget_year + n for n in range(3)))
-                place = table.heading_row
-                self.problems.append(ImportProblem(table.file, place, name, "", "missing_column"))
-                self.lacking.add((table.file, column.field))
+        # Ids need not be written; but where a heading is strange, it may be theirs.
+        needs_id = referred and bool(strange)
+        missing = [
+            column
+            for column in columns
+            if (column.required or (column.field == "id" and needs_id))
+            and column not in fitted.values()
+            and table.rows
+        ]
+        self._miss(table, missing, strange)
         return fitted
+
+    def _miss(self, table: Table, missing: list[Column], strange: list[ImportProblem]) -> None:
+        """Columns that are missing, each with the strange heading that may be meant for it."""
+        if missing and len(strange) == len(table.headings):
+            self._miss_all(table, missing)
+            return
+        for column in missing:
+            (name, *_others) = column.headings(self.budget_year)
+            near = [one for one in strange if one.facts.get("near") == name]
+            if not near and len(missing) == len(strange) == 1:
+                near = strange[:]
+            facts: dict[str, object] = {}
+            for one in near[:1]:
+                strange.remove(one)
+                facts["near"] = one.column
+            place = table.heading_row
+            problem = ImportProblem(table.file, place, name, "", "missing_column", facts)
+            self.problems.append(problem)
+            self.lacking.add((table.file, column.field))
+        self.problems.extend(strange)
+
+    def _miss_all(self, table: Table, missing: list[Column]) -> None:
+        """No heading is one of ours: the row of headings is not there, or is somebody else's."""
+        self.lacking.update((table.file, column.field) for column in missing)
+        names = [name for c in missing for name in c.headings(self.budget_year)]
+        facts: dict[str, object] = {"headings": "; ".join(names)}
+        place = (table.file, table.heading_row)
+        self.problems[:] = [p for p in self.problems if (p.file, p.row) != place]
+        self.problems.append(ImportProblem(*place, "", "", "no_headings", facts))
 
     def _unknown(self, cell: Cell, columns: tuple[Column, ...]) -> ImportProblem:
         """A heading that is not one of ours, with the nearest that is."""
@@ -131,10 +199,16 @@ class Reading:
                     self.problems.append((cell or row).problem("missing"))
                 continue
             try:
+                _check_size(cell)
                 self._take(values, column, cell)
             except Unreadable as reason:
-                self.problems.append(cell.problem(reason.code, **reason.facts))
+                if not self._told_of(cell):
+                    self.problems.append(cell.problem(reason.code, **reason.facts))
         return Record(row, values, cells)
+
+    def _told_of(self, cell: Cell) -> bool:
+        """Whether it has been told that a cell has lost what stood in it."""
+        return (cell.file, cell.row, cell.column) in self.spoilt
 
     def _take(self, values: dict[str, Any], column: Column, cell: Cell) -> None:
         value = column.read(cell.value)
@@ -158,6 +232,9 @@ class Reading:
     def nouns(self, kind: Kind, records: Iterable[Record]) -> tuple[Noun, ...]:
         """The nouns of a table in its order; doubled ids and bad values are problems."""
         made: dict[str, tuple[Noun, int]] = {}
+        records = list(records)
+        if any((record.row.file, "id") in self.lacking for record in records):
+            self.nameless.add(kind.collection)
         for n, record in enumerate(records, start=1):
             noun = self.noun(kind, record, n)
             if noun is None:
@@ -188,7 +265,7 @@ class Reading:
     def _note(self, kind: Kind, record: Record, reason: ValidationError) -> None:
         """Pydantic's findings in our codes; what the readers found already is not said twice."""
         here = (record.row.file, record.row.number)
-        said = here in {(p.file, p.row) for p in self.problems}
+        said = here in self._faulty_rows()
         for error in reason.errors():
             name = str(error["loc"][0]) if error["loc"] else ""
             if name not in record.values and (said or (here[0], name) in self.lacking):
@@ -202,15 +279,32 @@ class Reading:
                 heading = next((c.sv for c in kind.columns if c.field == name), name)
                 self.problems.append(ImportProblem(*here, heading, "", code, limits))
 
+    def _faulty_rows(self) -> set[tuple[str, int]]:
+        """Rows with problems; only what came since the last time is looked through."""
+        seen = self.looked_through if self.looked_through <= len(self.problems) else 0
+        self.faulty.update((p.file, p.row) for p in self.problems[seen:])
+        self.looked_through = len(self.problems)
+        return self.faulty
+
     def knows(self, key: str, collections: Iterable[str]) -> bool:
         """Whether one of the collections has a row with that id."""
         return any(key in self.known.get(name, ()) for name in collections)
 
     def check_references(self) -> None:
         """Every reference must be found in one of its collections."""
+        lists: set[tuple[str, str]] = set()
         for reference in self.references:
-            if not self.knows(reference.value, reference.collections):
-                wanted = reference.collections[0]
-                self.problems.append(
-                    reference.cell.problem("unknown_reference", id=reference.value, kind=wanted)
-                )
+            cell, wanted = reference.cell, reference.collections
+            if self.knows(reference.value, wanted) or not self.nameless.isdisjoint(wanted):
+                continue  # it is there, or why it is not has been told already
+            if any(self.known.get(name) for name in wanted):
+                problem = cell.problem("unknown_reference", id=reference.value, kind=wanted[0])
+                self.problems.append(replace(problem, value=reference.value))
+            elif (cell.file, _column_of(cell)) not in lists:
+                lists.add((cell.file, _column_of(cell)))
+                name = next((k.sv for k in KINDS if k.collection == wanted[0]), wanted[0])
+                self.problems.append(cell.problem("no_such_list", list=name))
+
+
+def _column_of(cell: Cell) -> str:
+    return cell.column.rsplit(".", 1)[-1]

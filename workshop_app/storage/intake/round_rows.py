@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from workshop_app.domain.kinds import Secrecy
 from workshop_app.domain.nouns import VotingRound
 from workshop_app.storage.intake import vocabulary as word
@@ -36,12 +38,14 @@ def settle_round(reading: Reading, record: Record) -> None:
 
 def check_options(reading: Reading, record: Record, voting: VotingRound) -> None:
     """Options stand once, and are something in the day unless the question is free."""
-    if len(set(voting.options)) != len(voting.options):
-        reading.problems.append(record.problem("options", "option_twice"))
-    if is_free(record) or voting.question:
+    twice = [option for option, n in Counter(voting.options).items() if n > 1]
+    reading.problems.extend(
+        record.item_problem("options", option, "option_twice", id=option) for option in twice
+    )
+    if is_free(record) or voting.question or not reading.nameless.isdisjoint(_CHOICES):
         return
     reading.problems.extend(
-        record.problem("options", "unknown_reference", id=option)
+        record.item_problem("options", option, "unknown_reference", id=option)
         for option in voting.options
         if not reading.knows(option, _CHOICES)
     )

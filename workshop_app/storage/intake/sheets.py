@@ -5,23 +5,50 @@ from __future__ import annotations
 import csv
 import io
 import re
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from workshop_app.storage.intake.decoding import decoded, is_garbled
+from workshop_app.storage.intake.foreign import (
+    MOST_BYTES,
+    OTHER_SHEETS,
+    WORKBOOK_START,
+    other_file,
+)
+from workshop_app.storage.intake.heads import (
+    PAIR_WORDS,
+    heading_place,
+    is_key,
+    is_written,
+    separator,
+)
 from workshop_app.storage.intake.kinds_of_table import expected_headings, known_table
-from workshop_app.storage.intake.problems import ImportProblem
+from workshop_app.storage.intake.problems import ImportProblem, Unreadable
 from workshop_app.storage.intake.quotes import open_quote
 from workshop_app.storage.intake.tables import Cell, Row, Source, Table, plain, turned
+from workshop_app.storage.intake.workbooks import MOST_ROWS, read_workbook
 
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
+LISTS = (".csv", ".tsv", ".txt")
+"""Endings of files with one list as text."""
+WORKBOOKS = (".xlsx", ".xlsm", ".xltx")
 _TURNED = frozenset({"dag", "day", "lokala_namn", "local_names", "ekonomi", "economy"})
 GUARDED = re.compile("'+[=+\\-@\t\r]")
 """An apostrophe an export has put in front; one more where there was one already."""
+_TOO_BIG = "field larger"
+# What a spreadsheet program shows where a formula has failed or a column is too narrow.
+_FAILED = re.compile(
+    r"#+|#(REF|N/A|VALUE|DIV/0|NAME|NULL|NUM|REFERENS|VÄRDEFEL|DIVISION/0|NAMN|SKÄRNING|OGILTIGT"
+    r"|SAKNAS|SPILL|CALC)[!?]?"
+)
+
+
+@dataclass(frozen=True)
+class _Origin:
+    """Where a table comes from: the file as problems name it, and the table's name."""
+
+    file: str
+    name: str
 
 
 def folder_source(folder: Path) -> Source:
@@ -33,12 +60,15 @@ def folder_source(folder: Path) -> Source:
         source.problems.append(ImportProblem(folder.name, 0, "", "", "folder_unreadable"))
         return source
     for path in files:
+        ending = path.suffix.lower()
         if path.name.startswith(("~", ".")):  # a lock file of a spreadsheet program
             continue
-        if path.suffix.lower() in (".csv", ".tsv"):
-            _add_csv(source, path)
-        elif path.suffix.lower() == ".xlsx":
+        if ending in (".csv", ".tsv"):
+            _add_list(source, path)
+        elif ending in WORKBOOKS:
             _add_workbook(source, path)
+        elif ending in OTHER_SHEETS:
+            source.lose(path.stem, ImportProblem(path.name, 0, "", "", OTHER_SHEETS[ending]))
     if not source.tables and not source.problems:
         source.problems.append(ImportProblem(folder.name, 0, "", "", "nothing_to_import"))
     return source
@@ -47,10 +77,13 @@ def folder_source(folder: Path) -> Source:
 def file_source(path: Path) -> Source:
     """The tables of one CSV file or spreadsheet; problems are collected, not raised."""
     source = Source(path.name, title=path.stem)
-    if path.suffix.lower() == ".xlsx":
+    ending = path.suffix.lower()
+    if ending in OTHER_SHEETS:
+        source.lose(path.stem, ImportProblem(path.name, 0, "", "", OTHER_SHEETS[ending]))
+    elif ending in WORKBOOKS:
         _add_workbook(source, path)
     else:
-        _add_csv(source, path)
+        _add_list(source, path)
     return source
 
 
@@ -63,41 +96,68 @@ def text_source(text: str, file: str = "", name: str = "") -> Source:
         name: The name of the table.
     """
     source = Source(file)
-    _add_text(source, file, name, text)
+    _add_text(source, _Origin(file, name), text)
     return source
 
 
-def _delimiter(text: str) -> str:
-    """The separator of a heading line: the commonest of the three outside quotes."""
-    heading = "".join(text.split("\n", 1)[0].split('"')[::2])
-    return max("\t;,", key=heading.count)
+def file_bytes(path: Path) -> bytes:
+    """What a file holds.
 
-
-def _add_csv(source: Source, path: Path) -> None:
+    Raises:
+        Unreadable: if it cannot be read, or is no list.
+    """
     try:
-        text = decoded(path.read_bytes())
-    except OSError:
-        source.problems.append(ImportProblem(path.name, 0, "", "", "file_unreadable"))
+        if path.stat().st_size > MOST_BYTES:
+            raise Unreadable("file_too_big")
+        data = path.read_bytes()
+    except FileNotFoundError as reason:
+        raise Unreadable("missing_file") from reason
+    except OSError as reason:
+        raise Unreadable("file_unreadable") from reason
+    wrong = other_file(data)
+    if wrong:
+        raise Unreadable(wrong)
+    return data
+
+
+def _add_list(source: Source, path: Path) -> None:
+    try:
+        data = file_bytes(path)
+    except Unreadable as reason:
+        source.lose(path.stem, ImportProblem(path.name, 0, "", "", reason.code))
         return
-    _add_text(source, path.name, path.stem, text)
+    if data.startswith(WORKBOOK_START):  # a spreadsheet with another name
+        _add_workbook(source, path)
+    else:
+        _add_text(source, _Origin(path.name, path.stem), decoded(data))
 
 
-def _add_text(source: Source, file: str, name: str, text: str) -> None:
-    delimiter = _delimiter(text)
+def _add_text(source: Source, origin: _Origin, text: str) -> None:
+    mark = separator(text)
     if text[:4].lower() == "sep=":  # a line only Excel reads
-        delimiter = text[4:5]
+        mark = text[4:5]
         text = text.split("\n", 1)[-1]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
     records: list[list[str]] = []
     try:
         records.extend(reader)
-    except csv.Error:
-        row, column = open_quote(text, delimiter)
-        known = records[0] if records else ()
-        heading = known[column - 1] if column <= len(known) else str(column)
-        source.problems.append(ImportProblem(file, row, heading, "", "csv_unreadable"))
+    except csv.Error as reason:
+        code = "cell_too_big" if _TOO_BIG in str(reason) else "csv_unreadable"
+        source.lose(origin.name, _broken_off(origin.file, code, records, (text, mark)))
         return
-    _add_records(source, file, name, records)
+    _add_records(source, origin, records)
+
+
+def _broken_off(
+    file: str, code: str, records: Sequence[Sequence[str]], written: tuple[str, str]
+) -> ImportProblem:
+    """Where a text cannot be taken apart any further."""
+    if code == "cell_too_big":
+        return ImportProblem(file, len(records) + 1, "", "", code)
+    row, column = open_quote(*written)
+    known = records[heading_place(records)] if records else ()
+    heading = known[column - 1] if column <= len(known) else str(column)
+    return ImportProblem(file, row, heading, "", code)
 
 
 def _unguarded(raw: object) -> object:
@@ -106,70 +166,69 @@ def _unguarded(raw: object) -> object:
 
 
 def _add_workbook(source: Source, path: Path) -> None:
-    # openpyxl takes 0.2 s to import, and most days come as CSV or JSON.
-    from openpyxl import load_workbook
-
     try:
-        counted = load_workbook(path, read_only=True, data_only=True)
-        written = load_workbook(path, read_only=True)
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile):
-        source.problems.append(ImportProblem(path.name, 0, "", "", "file_unreadable"))
+        sheets = read_workbook(path)
+    except Unreadable as reason:
+        source.lose(path.stem, ImportProblem(path.name, 0, "", "", reason.code))
         return
-    try:
-        pairs = zip(counted.worksheets, written.worksheets, strict=True)
-        sheets = [(one.title, list(_sheet_rows(one, other))) for one, other in pairs]
-    finally:
-        counted.close()
-        written.close()
-    sheets = [(title, rows) for title, rows in sheets if rows] or sheets[:1]
-    for title, rows in sheets:
-        name = path.stem if len(sheets) == 1 and not known_table(title) else title
-        _add_records(source, path.name, name, rows)
+    # A sheet that is hidden and not one of ours holds the choices of a drop-down list or the like.
+    seen = [sheet for sheet in sheets if not sheet.hidden or known_table(sheet.title)]
+    written = [sheet for sheet in seen if any(map(is_written, sheet.rows))]
+    if not written:
+        _add_records(source, _Origin(path.name, path.stem), ())
+    for sheet in written:
+        own_name = len(written) == 1 and not known_table(sheet.title)
+        file = path.name if len(written) == 1 else f"{path.name} ({sheet.title})"
+        _add_records(source, _Origin(file, path.stem if own_name else sheet.title), sheet.rows)
 
 
-def _sheet_rows(counted: Worksheet, written: Worksheet) -> Iterator[Sequence[object]]:
-    """What a spreadsheet shows; a formula that nobody has worked out is taken as text."""
-    rows = zip(
-        counted.iter_rows(values_only=True), written.iter_rows(values_only=True), strict=True
-    )
-    for values, formulas in rows:
-        yield [
-            formula if value is None else value
-            for value, formula in zip(values, formulas, strict=True)
-        ]
-
-
-def _add_records(source: Source, file: str, name: str, records: Sequence[Sequence[object]]) -> None:
-    known = plain(name)
-    if not any(_written(record) for record in records):
+def _add_records(source: Source, origin: _Origin, records: Sequence[Sequence[object]]) -> None:
+    file, known = origin.file, plain(origin.name)
+    if not any(is_written(record) for record in records):
         wanted = "; ".join(expected_headings(known))
         facts: dict[str, object] = {"headings": wanted} if wanted else {}
-        source.problems.append(ImportProblem(file, 1, "", "", "file_empty", facts))
+        source.lose(known, ImportProblem(file, 1, "", "", "file_empty", facts))
+        return
+    if len(records) > MOST_ROWS:
+        source.lose(known, ImportProblem(file, 0, "", "", "too_many_rows"))
         return
     if known in source.tables:
-        source.problems.append(ImportProblem(file, 0, "", name, "table_twice"))
+        source.problems.append(ImportProblem(file, 0, "", origin.name, "table_twice"))
         return
-    headings = list(_headings(source, file, records[0]))
-    source.problems.extend(_garbled(file, headings, records))
-    rows = tuple(_rows(source, file, headings, records[1:]))
-    table = Table(file, {h.key: h.cell for h in headings if h.key}, rows)
+    place = heading_place(records)
+    if known in _TURNED and _begins_at_once(records[place]):
+        records, place = [("falt", "varde"), *records[place:]], 0
+    headings = list(_headings(source, file, records[place], place + 1))
+    source.problems.extend(_spoilt(file, headings, records))
+    rows = tuple(_rows(source, file, headings, (records, place + 1)))
+    table = Table(file, {h.key: h.cell for h in headings if h.key}, rows, place + 1)
     source.tables[known] = turned(table) if known in _TURNED else table
 
 
-def _written(record: Iterable[object]) -> bool:
-    return any(raw is not None and str(raw).strip() for raw in record)
+def _begins_at_once(record: Sequence[object]) -> bool:
+    """Whether keys and values stand from the first row, with no headings over them."""
+    return plain(str(record[0])) not in PAIR_WORDS and is_key(record[0])
 
 
-def _garbled(
+def _spoilt(
     file: str, headings: Sequence[_Heading], records: Sequence[Sequence[object]]
 ) -> Iterator[ImportProblem]:
-    """The first cell of each row that has lost letters."""
+    """The first cell of each row that has lost its letters or its value."""
     for number, record in enumerate(records, start=1):
         for n, raw in enumerate(record):
-            if is_garbled(raw):
+            code = _spoilt_code(raw)
+            if code:
                 column = headings[n].cell.column if n < len(headings) else str(n + 1)
-                yield ImportProblem(file, number, column, str(raw), "letters_lost")
+                yield ImportProblem(file, number, column, str(raw), code)
                 break
+
+
+def _spoilt_code(raw: object) -> str:
+    if not isinstance(raw, str):
+        return ""
+    if raw.startswith("#") and _FAILED.fullmatch(raw.strip()):
+        return "formula_failed"
+    return "letters_lost" if is_garbled(raw) else ""
 
 
 class _Heading:
@@ -180,11 +239,11 @@ class _Heading:
         self.cell = cell
 
 
-def _headings(source: Source, file: str, record: Iterable[object]) -> Iterator[_Heading]:
+def _headings(source: Source, file: str, record: Iterable[object], row: int) -> Iterator[_Heading]:
     seen: set[str] = set()
     for raw in record:
         written = "" if raw is None else str(raw).strip()
-        heading = _Heading(plain(written), Cell(written, file, 1, written))
+        heading = _Heading(plain(written), Cell(written, file, row, written))
         if heading.key and heading.key in seen:
             source.problems.append(heading.cell.problem("column_twice"))
         seen.add(heading.key)
@@ -192,10 +251,15 @@ def _headings(source: Source, file: str, record: Iterable[object]) -> Iterator[_
 
 
 def _rows(
-    source: Source, file: str, headings: Sequence[_Heading], records: Iterable[Sequence[object]]
+    source: Source,
+    file: str,
+    headings: Sequence[_Heading],
+    under: tuple[Sequence[Sequence[object]], int],
 ) -> Iterator[Row]:
-    for number, record in enumerate(records, start=2):
-        if not _written(record):
+    """The rows under the headings; `under` is all records and how many to leave out."""
+    records, first = under
+    for number, record in enumerate(records[first:], start=first + 1):
+        if not is_written(record):
             continue
         row = Row(file, number, {})
         cells = {h.key: Cell("", file, number, h.cell.column) for h in headings if h.key}

@@ -22,7 +22,7 @@ SWEDISH_HANDS = "hander_"
 ENGLISH_HANDS = "hands_"
 _ROUND = frozenset({"rostning", "round"})
 
-_BALLOTS = (
+BALLOTS = (
     Column("sedel", "slip", "slip", required=True),
     Column("milstolpe", "milestone", "option"),
     Column("initiativ", "initiative", "option"),
@@ -36,7 +36,7 @@ _BALLOTS = (
     Column("stopp", "stops", "stops", whole),
     Column("grupp", "group", "group"),
 )
-_HANDS = (
+HANDS = (
     Column("omgang", "show", "_show"),
     Column("rostning", "round", "round", refs=("rounds",)),
     Column("fraga", "question", "question"),
@@ -100,7 +100,7 @@ def is_hands(table: Table) -> bool:
 
 def hand_records(reading: Reading, table: Table) -> list[Record]:
     """The rows of a show of hands."""
-    return reading.records(table, _HANDS)
+    return reading.records(table, HANDS)
 
 
 def read_hands(reading: Reading, voting: VotingRound, records: list[Record]) -> HandCount:
@@ -131,7 +131,7 @@ def read_ballots(
 ) -> tuple[Ballot, ...]:
     """The ballots of a table, valid or a problem as a whole; sorted, without their slip numbers."""
     slips: dict[str, list[Record]] = {}
-    for record in reading.records(table, _BALLOTS):
+    for record in reading.records(table, BALLOTS):
         slip, option = record.value("slip"), record.value("option")
         if slip is None:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -13,7 +14,8 @@ _PLAIN = str.maketrans("åäáàâöøóôéèêüíï", "aaaaaoooo" + "eeeuii")
 
 def plain(text: str) -> str:
     """A heading or an answer word to compare by: lower case, no accents, underscores."""
-    folded = text.strip().casefold().translate(_PLAIN)
+    # Some programs write å as a and a ring of its own.
+    folded = unicodedata.normalize("NFC", text).strip().casefold().translate(_PLAIN)
     return re.sub(r"[\s_\-/]+", "_", folded)
 
 
@@ -76,12 +78,19 @@ class Source:
         title: What the day is called if nothing else says it.
         tables: By the plain name of the file, sheet or JSON key.
         problems: What could not even be taken apart.
+        lost: Plain names of tables that are there and could not be read.
     """
 
     file: str
     title: str = ""
     tables: dict[str, Table] = field(default_factory=dict)
     problems: list[ImportProblem] = field(default_factory=list)
+    lost: set[str] = field(default_factory=set)
+
+    def lose(self, name: str, problem: ImportProblem) -> None:
+        """A table is left out, and why."""
+        self.lost.add(plain(name))
+        self.problems.append(problem)
 
 
 def turned(table: Table) -> Table:
@@ -93,4 +102,4 @@ def turned(table: Table) -> Table:
             continue
         key = str(pair[0].value).strip()
         cells[plain(key)] = Cell(pair[1].value, row.file, row.number, key)
-    return Table(table.file, cells, (Row(table.file, 2, cells),))
+    return Table(table.file, cells, (Row(table.file, 2, cells),), table.heading_row)

@@ -181,11 +181,22 @@ class ImportDialog(StyledDialog):
         except TOLD as error:
             self._loaded = None
             self._show()
+            self.stack.hide()  # something was chosen; what is wrong with it takes the room
             self._say(told(self._place.words, error))
             return
         self.sheet_box.clear()
         self.sheet_box.addItems(list(self._loaded.tables))
+        self.sheet_box.setCurrentIndex(self._first_sheet(self._loaded))
         self._sheet_chosen()
+
+    def _first_sheet(self, loaded: Loaded) -> int:
+        """The sheet with the list that is expected, or else the first that is one of ours."""
+        names = list(loaded.tables)
+        found = [recognised(self._place.day, name, loaded.tables[name]) for name in names]
+        expected = kind_for(self._expected)
+        if expected in found:
+            return found.index(expected)
+        return next((n for n, kind in enumerate(found) if kind is not None), 0)
 
     def _sheet_chosen(self) -> None:
         """Another sheet of the file: which list it is may be told by its name or headings."""
@@ -224,6 +235,7 @@ class ImportDialog(StyledDialog):
         self._sheet_label.setVisible(several)
         self.empty_button.setEnabled(self.kind_box.currentIndex() >= 0)
         self.stack.setCurrentWidget(self.table if shown else self.empty)
+        self.stack.show()
         plan = shown.plan if shown else None
         self.read_button.setEnabled(plan is not None and plan.changes_anything)
         self.summary.setText(plan_sentence(words, plan) if plan else self._fault_count())
