@@ -167,3 +167,16 @@ def test_the_library_goes_on_from_an_earlier_day_and_lists_the_latest_first(libr
     day = loaded(library.create(NewDay("Forum 3", DATE, beginning=both)))
     assert len(day.milestones) == 24
     assert len(day.agenda) == 10
+
+
+def test_a_template_over_an_earlier_day_says_what_that_day_called_things():
+    shop = new_workshop("w", "Forum", DATE).changed(
+        milestone_name="etappmål", track_short_name="inriktning"
+    )
+    day = with_template(Day(shop), TEMPLATES.day("strategic_planning"), "sv")
+    dots = find(day.rounds, "milstolpar")
+    assert dots.name == "Prickröstning om etappmål"
+    assert dots.question == "Vilka etappmål är viktigast i varje inriktning?"
+    assert find(made("strategic_planning").rounds, "milstolpar").name == (
+        "Prickröstning om milstolpar"
+    )

@@ -14,7 +14,6 @@ from tests.report.support import (
     crowded_day,
     crowded_paper,
     empty_day,
-    kit,
     labels,
     printed,
     sample,
@@ -25,7 +24,6 @@ from tests.report.support import (
 from workshop_app.domain.kinds import DayStatus, RoundMethod, RoundState
 from workshop_app.domain.proposals import move_across
 from workshop_app.report.paper import HEIGHT, WIDTH
-from workshop_app.report.summary import write_summary
 
 
 def test_the_sample_day_makes_three_pages():
@@ -175,89 +173,6 @@ def test_dots_on_all_tracks_together_are_told_so():
     assert "15 of 15 voted, 2 dots each." in printed(replace(day, rounds=rounds)).texts[0]
 
 
-def test_the_file_is_tagged_through_and_through():
-    tags = tags_of(sample_paper().data)
-    assert tags.untagged == 0
-    assert tags.painted > 500
-    assert tags.unbalanced == ()
-    assert tags.without_parents == ()
-    assert tags.figures_without_alt == 0
-    assert tags.language == "en-GB"
-
-
-def test_the_structure_has_headings_tables_and_figures():
-    roles = tags_of(sample_paper().data).roles
-    assert roles[0] == "Document"
-    assert roles.count("H1") == 3
-    assert roles.count("Table") == 11
-    assert roles.count("TR") == 13 + 4 + 4 + 4 + 4 + 5 + 10 + 6
-    assert roles.count("Figure") == 13 + 1 + 1 + 1
-    assert {"H2", "H3", "P", "TH", "TD"} <= set(roles)
-
-
-def test_the_outline_leads_to_every_heading():
-    outline = tags_of(sample_paper().data).outline
-    assert outline[0] == "Summary"
-    assert "Road map to 2030" in outline
-    assert "Does not continue as today" in outline
-
-
-def test_every_font_is_embedded_and_helvetica_is_not_used():
-    data = sample_paper().data
-    assert tags_of(data).not_embedded == frozenset()
-    assert b"Helvetica" not in data
-
-
-def test_the_file_names_itself():
-    with pikepdf.open(io.BytesIO(sample_paper().data)) as file:
-        assert str(file.docinfo.Title) == "Summary of Strategiskt forum 2 2027"
-        assert bool(file.Root.ViewerPreferences.DisplayDocTitle)
-        assert bool(file.Root.MarkInfo.Marked)
-        xmp = file.Root.Metadata.read_bytes().decode()
-    assert "<pdfuaid:part>1</pdfuaid:part>" in xmp
-    assert "<rdf:li>en-GB</rdf:li>" in xmp
-    assert "2027-04-22T15:52:00" in xmp
-
-
-def test_the_figures_speak():
-    with pikepdf.open(io.BytesIO(sample_paper().data)) as file:
-        alts = _alts(file.Root.StructTreeRoot.K[0])
-    assert "8 dots from 6 people" in alts
-    assert "Above the surface 4,150\xa0tkr, below it 6,690\xa0tkr. Fits, margin 160\xa0tkr." in alts
-    road = next(alt for alt in alts if alt.startswith("Road map"))
-    assert "Q4 2030 En insats avslutas för varje ny, Förvaltningschef" in road
-
-
-def _alts(node: pikepdf.Object) -> list[str]:
-    found = [str(node.Alt)] if "/Alt" in node else []
-    for kid in node.get("/K", []):
-        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-            found += _alts(kid)
-    return found
-
-
-def test_the_same_day_and_time_give_the_same_bytes(monkeypatch):
-    first = sample_paper().data
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1234567890")
-    again = printed(sample()).data
-    assert first == again
-
-
-def test_a_file_is_replaced_in_one_step_and_nothing_is_left_beside_it(tmp_path):
-    path = tmp_path / "summary.pdf"
-    path.write_bytes(b"old")
-    info = write_summary(sample(), kit(), path)
-    assert info.pages == 3
-    assert path.read_bytes() == sample_paper().data
-    assert [one.name for one in tmp_path.iterdir()] == ["summary.pdf"]
-
-
-def test_a_folder_that_cannot_be_written_leaves_an_error_and_no_file(tmp_path):
-    with pytest.raises(OSError, match="missing"):
-        write_summary(empty_day(), kit(), tmp_path / "missing" / "summary.pdf")
-    assert list(tmp_path.iterdir()) == []
-
-
 @pytest.mark.parametrize("day", [sample, crowded_day, empty_day])
 def test_no_word_leaves_the_page_or_meets_another(day):
     for number, sheet in enumerate(sheets(day()), start=1):
@@ -288,13 +203,6 @@ def test_a_crowded_day_lists_every_initiative_with_its_whole_title():
     for cost in costs:
         assert words.count(str(cost)) >= 1, cost
     assert proposal.count(LONG[-14:]) >= len(costs)
-
-
-def test_a_crowded_day_is_tagged_too():
-    tags = tags_of(crowded_paper().data)
-    assert tags.untagged == 0
-    assert tags.unbalanced == ()
-    assert tags.roles.count("Table") == 6 + 1 + 1 + 3 + 2
 
 
 def test_milestones_outside_the_road_are_named_under_it():

@@ -30,7 +30,9 @@ _KEPT = (
     "start",
     "end",
 )
-_COMPARED = ("title", "short_name", "year", "quarter", "owner_role", "measure", "track_id")
+COMPARED = ("title", "short_name", "year", "quarter", "owner_role", "measure", "track_id")
+"""What makes a milestone another than it was, as it is named in both nouns."""
+
 _QUARTER_MONTHS = 3
 _LAST_QUARTER = 4
 
@@ -126,7 +128,7 @@ def since_last(day: Day, milestone: Milestone) -> SinceLast | None:
         return SinceLast.DROPPED
     if before is None:
         return stored
-    same = all(getattr(milestone, field) == getattr(before, field) for field in _COMPARED)
+    same = all(getattr(milestone, field) == getattr(before, field) for field in COMPARED)
     return SinceLast.SAME if same else SinceLast.CHANGED
 
 

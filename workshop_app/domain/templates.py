@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from workshop_app.domain.agenda import clock_text, retimed
 from workshop_app.domain.ballot_rules import BACKING_ANSWERS, REVIEW_ANSWERS
@@ -16,8 +17,11 @@ from workshop_app.domain.kinds import (
     MilestoneStatus,
     RoundMethod,
 )
+from workshop_app.domain.local_names import renaming
 from workshop_app.domain.nouns import AgendaItem, CalendarStep, VotingRound, Workshop
 from workshop_app.domain.refused import Refused
+from workshop_app.domain.renaming import Renaming
+from workshop_app.domain.rounds import options_locked
 
 Said = Mapping[str, str]
 """The same words by language code, such as {"sv": "Lunch", "en": "Lunch"}."""
@@ -119,16 +123,18 @@ def new_workshop(key: str, title: str, date: dt.date) -> Workshop:
 def with_template(day: Day, template: DayTemplate, language: str) -> Day:
     """The day with the agenda, rounds and texts of a template; what it has itself stays.
 
-    A text of the day that is written already is not replaced.
+    A text of the day that is written already is not replaced. Where the day has local names, as
+    one that goes on from another may, the template says them.
     """
+    say = partial(_called, renaming(day.workshop), language)
     rounds = tuple(
-        filled(day, _round(place, one, language)) for place, one in enumerate(template.rounds, 1)
+        filled(day, _round(place, one, say)) for place, one in enumerate(template.rounds, 1)
     )
     start = clock_text(0)
     blocks = [
         AgendaItem(
             id=f"P{place}",
-            title=said(block.title, language),
+            title=say(block.title),
             start=start,
             end=start,
             minutes=block.minutes,
@@ -140,7 +146,7 @@ def with_template(day: Day, template: DayTemplate, language: str) -> Day:
     ]
     agenda = retimed(template.start, blocks)
     texts = {
-        field: said(words, language)
+        field: say(words)
         for field, words in template.texts.items()
         if not getattr(day.workshop, field)
     }
@@ -177,6 +183,36 @@ def fill_options(day: Day, round_id: str) -> Day:
     return replace(day, rounds=with_noun(day.rounds, filled(day, voting)))
 
 
+def added_since(day: Day, voting: VotingRound) -> tuple[str, ...]:
+    """What has come to the day since the round was made, and could be voted on in it.
+
+    A run-off and a later round are about what the round before them left, and take in nothing.
+    """
+    if voting.run_off_of or voting.number > 1:
+        return ()
+    return tuple(key for key in options_for(day, voting) or () if key not in voting.options)
+
+
+def take_in(day: Day, round_id: str) -> Day:
+    """The round with what has come to the day since, in the order of the day; none is left out.
+
+    Raises:
+        Refused: "unknown_round"; "round_has_votes" once the round is opened.
+    """
+    voting = find(day.rounds, round_id)
+    if voting is None:
+        raise Refused("unknown_round", round=round_id)
+    if options_locked(day.standing(round_id)):
+        raise Refused("round_has_votes", round=voting.name)
+    new = added_since(day, voting)
+    wanted = {*voting.options, *new}
+    order = options_for(day, voting) or ()
+    others = [key for key in voting.options if key not in order]
+    options = (*(key for key in order if key in wanted), *others)
+    changes = {"options": options, "headings_confirmed": False} if new else {"options": options}
+    return replace(day, rounds=with_noun(day.rounds, voting.changed(**changes)))
+
+
 def filled(day: Day, voting: VotingRound) -> VotingRound:
     """The round with all that can be voted on in it; one with its own statements keeps them."""
     options = options_for(day, voting)
@@ -196,17 +232,23 @@ def options_for(day: Day, voting: VotingRound) -> tuple[str, ...] | None:
     return None
 
 
-def _round(place: int, one: TemplateRound, language: str) -> VotingRound:
+def _called(names: Renaming | None, language: str, words: Said) -> str:
+    """The words of a template, with what the day calls things where it goes on from another."""
+    text = said(words, language)
+    return names.said(words.get("en", ""), text, language) if names is not None else text
+
+
+def _round(place: int, one: TemplateRound, say: Callable[[Said], str]) -> VotingRound:
     return VotingRound.model_validate(
         {
             "id": one.id,
             "series": one.id,
             "position": place,
-            "name": said(one.name, language),
-            "question": said(one.question, language),
+            "name": say(one.name),
+            "question": say(one.question),
             "method": one.method,
             "half": one.half,
-            "options": tuple(said(words, language) for words in one.statements),
+            "options": tuple(say(words) for words in one.statements),
             **one.settings,
         }
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from workshop_app.domain.frames import CONTINUES, STARTS, FrameRow, FrameView
 from workshop_app.domain.kinds import RoundMethod, RoundState, Side
+from workshop_app.domain.local_names import forum_beside, own_name
 from workshop_app.domain.summary import DaySummary, VoteFact
 from workshop_app.figures.text import ELLIPSIS
 from workshop_app.report.front_frames import frame_blocks
@@ -71,7 +72,9 @@ def front_sheets(press: Press, facts: DaySummary, later: Later) -> list[tuple[Sh
     if pages is None:
         pages = pour(_blocks(press, facts, later), TOP)
     workshop = press.day.workshop
-    kicker = f"{workshop.title} · {press.formats.date_full(workshop.date)}"
+    forum, formats = forum_beside(workshop), press.formats
+    date = formats.date_long(workshop.date) if forum else formats.date_full(workshop.date)
+    kicker = " · ".join(part for part in (forum, workshop.title, date) if part)
     sheets: list[tuple[Sheet, Head]] = []
     for i, parts in enumerate(pages):
         head = Head(kicker, press.words.gettext("Summary"), first=i == 0)
@@ -274,6 +277,8 @@ def _next(press: Press, facts: DaySummary) -> tuple[Block, ...]:
     if not facts.next_steps:
         return ()
     title = press.words.gettext("What happens now")
+    process = own_name(press.day.workshop, "process_name")
+    title = f"{title} · {process}" if process else title
     blocks = [heading(Tag.H2, title, Place(LEFT, 0, RIGHT - LEFT), press.ruler)]
     year = press.day.workshop.date.year
     for step in facts.next_steps:

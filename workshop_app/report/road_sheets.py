@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Sequence
 
+from workshop_app.domain.local_names import own_name
 from workshop_app.domain.road import QUARTERS, RoadView, Stone, road_view
 from workshop_app.domain.road import Lane as Track
 from workshop_app.figures.road import Lane, Milepost, Road
@@ -64,7 +65,10 @@ def _kicker(press: Press, lanes: Sequence[Track]) -> str:
         return words.gettext("No milestones go on yet")
     milestones = words.ngettext("{n} milestone", "{n} milestones", count).format(n=count)
     tracks = words.ngettext("in {n} track", "in {n} tracks", len(lanes)).format(n=len(lanes))
-    return f"{milestones} {tracks}"
+    plan = own_name(press.day.workshop, "plan_name")
+    period = press.day.workshop.plan_period
+    named = f" · {plan} {period}".rstrip() if plan else ""
+    return f"{milestones} {tracks}{named}"
 
 
 def _plan(press: Press, view: RoadView, group: range) -> Road:

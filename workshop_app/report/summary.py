@@ -1,6 +1,7 @@
 """The printed summary of a day: first page, road map, what we do and do not do. Tagged PDF.
 
-The same day, words and time give the same bytes.
+A day that goes on from an earlier one has what is new since then after the road map. The same
+day, words and time give the same bytes.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from workshop_app.domain.day import Day
+from workshop_app.domain.local_names import renaming
 from workshop_app.domain.summary import DaySummary, day_summary
 from workshop_app.figures.palette import palette
 from workshop_app.figures.shapes import Ruler, Weight
@@ -22,6 +24,7 @@ from workshop_app.report.paper import Sheet, bind
 from workshop_app.report.press import Head, Press, numbered
 from workshop_app.report.proposal_sheets import proposal_sheets
 from workshop_app.report.road_sheets import road_sheets
+from workshop_app.report.since import since_sheets
 from workshop_app.report.tagged import About
 from workshop_app.system.formats import Formats
 from workshop_app.system.language import Language, Words
@@ -71,8 +74,9 @@ def write_summary(day: Day, kit: ReportKit, out: Path | BinaryIO) -> SummaryInfo
         OSError: the file cannot be written; what was there before is untouched.
     """
     register_fonts(kit.fonts)
-    formats = Formats(kit.words.language)
-    press = Press(day, kit.words, formats, kit.ruler, kit.printed, kit.event_head)
+    words = kit.words.calling(renaming(day.workshop))
+    formats = Formats(words.language)
+    press = Press(day, words, formats, kit.ruler, kit.printed, kit.event_head)
     facts = day_summary(day)
     pages = compose(press, facts)
     data = bind(numbered(pages, press), _about(press), palette(dark=False))
@@ -87,13 +91,14 @@ def compose(press: Press, facts: DaySummary) -> list[tuple[Sheet, Head]]:
     """All pages as plain data; the first tells which page the proposal begins on."""
     view = shown_frame(facts)
     road = road_sheets(press)
+    since = since_sheets(press)
     proposal = proposal_sheets(press, view) if view is not None else []
     front: list[tuple[Sheet, Head]] = []
     # The number may change how the first page breaks; the second time it stands.
     for _ in range(2):
-        begins = max(len(front), 1) + len(road) + 1
+        begins = max(len(front), 1) + len(road) + len(since) + 1
         front = front_sheets(press, facts, Later(begins))
-    return [*front, *road, *proposal]
+    return [*front, *road, *since, *proposal]
 
 
 def _about(press: Press) -> About:

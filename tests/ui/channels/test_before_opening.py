@@ -8,7 +8,12 @@ from PySide6.QtCore import Qt
 from workshop_app.domain.day import find, with_noun
 from workshop_app.domain.kinds import MilestoneStatus, RoundState
 from workshop_app.domain.rounds import voting_round
-from workshop_app.ui.channels.before_opening import BeforeOpening, before_view, may_open
+from workshop_app.ui.channels.before_opening import (
+    BeforeOpening,
+    before_view,
+    fill_empty,
+    may_open,
+)
 
 ROUND = "milstolpar"
 
@@ -126,3 +131,53 @@ def test_with_nobody_here_the_door_says_so_and_nothing_is_asked(open_place, day,
     place = open_place(gone(day, *(p.id for p in day.participants)))
     assert may_open(place, voting_round(place.day, ROUND), page)
     assert asked.questions == []
+
+
+def with_options(day, options, key=ROUND):
+    voting = find(day.rounds, key).changed(options=options)
+    return replace(day, rounds=with_noun(day.rounds, voting))
+
+
+def test_a_round_without_anything_to_vote_on_gets_all_there_is_when_it_is_opened(
+    qtbot, open_place, day, page
+):
+    place = open_place(with_options(day, ()))
+    assert may_open(place, voting_round(place.day, ROUND), page)
+    assert voting_round(place.day, ROUND).options == find(day.rounds, ROUND).options
+
+
+def test_what_has_been_added_since_is_offered_and_taken_in_at_its_place(qtbot, open_place, day):
+    before = find(day.rounds, ROUND).options
+    place = open_place(with_options(day, tuple(key for key in before if key != "S1-2")))
+    dialog = BeforeOpening(place, ROUND)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    told = "1 milestone has been added since the round was made."
+    assert dialog.view().added == told
+    assert told in dialog.in_words().text
+    qtbot.mouseClick(dialog.take_in_button, Qt.MouseButton.LeftButton)
+    assert voting_round(place.day, ROUND).options == before
+    assert dialog.take_in_button is None
+    assert dialog.view().added == ""
+
+
+def test_new_initiatives_are_told_of_by_their_own_name(open_place, day):
+    options = find(day.rounds, "prioritering").options[3:]
+    place = open_place(with_options(day, options, "prioritering"))
+    view = before_view(place.words, place.day, voting_round(place.day, "prioritering"))
+    assert view.added == "3 initiatives have been added since the round was made."
+    alternatives = find(day.rounds, "alternativ").options[1:]
+    place = open_place(with_options(day, alternatives, "alternativ"))
+    view = before_view(place.words, place.day, voting_round(place.day, "alternativ"))
+    assert view.added == "1 row has been added since the round was made."
+
+
+def test_an_empty_round_is_filled_when_its_step_is_opened_and_others_are_left_alone(
+    open_place, day
+):
+    less = with_options(day, find(day.rounds, "prioritering").options[3:], "prioritering")
+    place = open_place(with_options(less, ()))
+    for key in (ROUND, "prioritering"):
+        fill_empty(place, voting_round(place.day, key))
+    assert voting_round(place.day, ROUND).options == find(day.rounds, ROUND).options
+    assert voting_round(place.day, "prioritering") == find(less.rounds, "prioritering")

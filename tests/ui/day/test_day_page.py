@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from workshop_app.domain.day import find
 from workshop_app.domain.ops import Op
+from workshop_app.ui.widgets.buttons import ActButton
 
 NONE, ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -62,6 +63,11 @@ def test_every_fact_is_kept_when_its_field_is_left_and_can_be_undone(page):
     assert store.undo() is Op.EDIT_WORKSHOP
     assert page.names.fields["track_name"].text() == "spårområde"
     assert page.facts.fields["venue"].text() == "Town hall"
+
+
+def test_a_day_that_began_from_nothing_has_nothing_to_compare_with(page):
+    assert page.since is None
+    assert page.sections.button(4).text() == "Recipients"
 
 
 def test_another_date_shows_its_week(page):
@@ -188,8 +194,7 @@ def test_delete_is_a_letter_like_any_other_in_a_field(page):
 
 
 def test_the_budget_year_is_filled_from_a_template_once(page, qtbot):
-    tools = [page.year.foot.itemAt(i).widget() for i in range(page.year.foot.count())]
-    november = next(b for b in tools if b is not None and "November" in b.text())
+    november = next(b for b in page.year.findChildren(ActButton) if "November" in b.text())
     before = len(page.workplace.day.calendar)
     november.click()
     after = page.workplace.day.calendar

@@ -18,11 +18,12 @@ from workshop_app.domain.headings import (
 )
 from workshop_app.domain.nouns import VotingRound
 from workshop_app.domain.ops import Op
-from workshop_app.domain.rounds import electorate, voting_round
+from workshop_app.domain.rounds import electorate, options_locked, voting_round
+from workshop_app.domain.templates import added_since, fill_options, take_in
 from workshop_app.system.language import Words
 from workshop_app.ui.attempt import tried
 from workshop_app.ui.channels.asking import answered
-from workshop_app.ui.channels.texts import gap_lines, law_line, present_line
+from workshop_app.ui.channels.texts import added_line, gap_lines, law_line, present_line
 from workshop_app.ui.dialogs import StyledDialog
 from workshop_app.ui.interaction import Question
 from workshop_app.ui.safety.cards_box import CardsBox
@@ -53,6 +54,7 @@ class BeforeView:
         twins: Headings that look alike.
         headings: Whether there are headings to confirm (milestones on the ballot).
         confirmed: Whether they are confirmed.
+        added: That there is more to vote on than when the round was made; empty for nothing.
         law: That law items are not on the sheet; empty for nothing.
         claim: What the file will hold of an anonymous vote; empty where it is open.
         few: That so few will vote that it can be guessed who voted what; else empty.
@@ -66,6 +68,7 @@ class BeforeView:
     law: str
     claim: str = ""
     few: str = ""
+    added: str = ""
 
 
 def before_view(words: Words, day: Day, voting: VotingRound) -> BeforeView:
@@ -81,11 +84,28 @@ def before_view(words: Words, day: Day, voting: VotingRound) -> BeforeView:
         law=law_line(words, len(locked_by_law(day, voting))),
         claim=claim_of(words, voting),
         few=few_warning(words, day, voting),
+        added=added_line(words, day, voting),
     )
+
+
+def fill_empty(workplace: Workplace, voting: VotingRound) -> None:
+    """A round of a template was made before there was anything to vote on: now it gets it.
+
+    A round that has something to vote on, or has begun, stays as it is.
+
+    Raises:
+        KnownError: if it cannot be written; nothing is changed.
+    """
+    day, store = workplace.day, workplace.store
+    ready = not voting.options and not options_locked(day.standing(voting.id))
+    if ready and added_since(day, voting) and not store.file.read_only:
+        store.do(Op.EDIT_ROUND, partial(fill_options, round_id=voting.id))
 
 
 def may_open(workplace: Workplace, voting: VotingRound, parent: QWidget) -> bool:
     """Show the dialog; whether the vote is to be opened. With nobody to vote it is not asked."""
+    fill_empty(workplace, voting)
+    voting = voting_round(workplace.day, voting.id)
     if not electorate(workplace.day, voting) or not voting.options:
         return True  # the door refuses, and says why
     dialog = BeforeOpening(workplace, voting.id, parent)
@@ -115,6 +135,7 @@ class BeforeOpening(StyledDialog):
         self.headings: CheckRow | None = None
         self.cards: CardsBox | None = None
         self.merge_buttons: list[ActButton] = []
+        self.take_in_button: ActButton | None = None
         self.error = Notice("", "warn")
         self.error.hide()
         self.body.addWidget(self._content)
@@ -139,7 +160,7 @@ class BeforeOpening(StyledDialog):
         view, _ = self.view(), self._workplace.words.gettext
         lines = [f"{view.people}.", *view.missing, *filter(None, (view.few,))]
         lines += [self._twin_text(twin) for twin in view.twins]
-        lines += [line for line in (view.law, view.claim) if line]
+        lines += [line for line in (view.added, view.law, view.claim) if line]
         return Question(_("Before you open"), " ".join(lines), _("Open the vote"), _("Not yet"))
 
     def _fill(self) -> None:
@@ -151,11 +172,12 @@ class BeforeOpening(StyledDialog):
         column.addWidget(Notice(view.people, "people"))
         for text in view.missing:
             column.addWidget(Notice(text, "warn"))
+        self._add_new(column, view)
         if view.law:
             column.addWidget(Notice(view.law, "lock"))
         self._add_headings(column, view)
         self._add_secrecy(column, view)
-        said = (f"{view.people}.", *view.missing, view.law, view.few, view.claim)
+        said = (f"{view.people}.", *view.missing, view.added, view.law, view.few, view.claim)
         self.setAccessibleDescription(" ".join(line for line in said if line))
         self.body.replaceWidget(self._content, fresh)
         self._content.hide()
@@ -163,6 +185,25 @@ class BeforeOpening(StyledDialog):
         self._content = fresh
         if self.isVisible():
             self.fit()
+
+    def _add_new(self, column: QVBoxLayout, view: BeforeView) -> None:
+        """What has come since the round was made, and a button that takes it in."""
+        self.take_in_button = None
+        if not view.added:
+            return
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(Notice(view.added, "info"), 1)
+        button = ActButton(self._workplace.words.gettext("Take in"), height=SMALL)
+        button.setAccessibleDescription(view.added)
+        button.clicked.connect(self._take_in)
+        row.addWidget(button)
+        column.addLayout(row)
+        self.take_in_button = button
+
+    def _take_in(self) -> None:
+        self._try(Op.EDIT_ROUND, partial(take_in, round_id=self._round_id))
+        self.open_button.setFocus()
 
     def _add_secrecy(self, column: QVBoxLayout, view: BeforeView) -> None:
         if not view.claim:

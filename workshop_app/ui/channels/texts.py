@@ -6,8 +6,10 @@ from workshop_app.app.paper import Running
 from workshop_app.domain.attendance import Gaps
 from workshop_app.domain.balance import Sum
 from workshop_app.domain.ballot_rules import uses_dots
-from workshop_app.domain.kinds import Secrecy
+from workshop_app.domain.day import Day
+from workshop_app.domain.kinds import RoundMethod, Secrecy
 from workshop_app.domain.nouns import VotingRound
+from workshop_app.domain.templates import added_since
 from workshop_app.system.formats import Formats
 from workshop_app.system.language import Words
 
@@ -67,6 +69,32 @@ def law_line(words: Words, number: int) -> str:
         "{n} proposals are fixed by law and are not on the ballot.",
         number,
     )
+    return text.format(n=number)
+
+
+def added_line(words: Words, day: Day, voting: VotingRound) -> str:
+    """What has come to the day since the round was made; empty where there is nothing."""
+    number = len(added_since(day, voting))
+    if not number:
+        return ""
+    if voting.method is RoundMethod.DOTS:
+        text = words.ngettext(
+            "{n} milestone has been added since the round was made.",
+            "{n} milestones have been added since the round was made.",
+            number,
+        )
+    elif voting.method in {RoundMethod.NEED, RoundMethod.POINTS}:
+        text = words.ngettext(
+            "{n} initiative has been added since the round was made.",
+            "{n} initiatives have been added since the round was made.",
+            number,
+        )
+    else:
+        text = words.ngettext(
+            "{n} row has been added since the round was made.",
+            "{n} rows have been added since the round was made.",
+            number,
+        )
     return text.format(n=number)
 
 

@@ -13,12 +13,21 @@ from typing_extensions import override
 from workshop_app.app.store import Change, Rule
 from workshop_app.domain import agenda, day_rules
 from workshop_app.domain.day import find
+from workshop_app.domain.local_names import own_name
 from workshop_app.domain.ops import Op
-from workshop_app.domain.templates import CalendarTemplate, calendar_steps, said
+from workshop_app.domain.since_last import has_earlier
+from workshop_app.domain.templates import (
+    CalendarTemplate,
+    DayTemplate,
+    calendar_steps,
+    said,
+    with_template,
+)
 from workshop_app.ui.act import Act
 from workshop_app.ui.attempt import attempt, tried
 from workshop_app.ui.day.dialogs import Asking, agenda_dialog, calendar_dialog, recipient_dialog
 from workshop_app.ui.day.form import FactsCard, FieldsCard, NamesCard
+from workshop_app.ui.day.line_list import LineList
 from workshop_app.ui.day.lines import (
     agenda_lines,
     agenda_summary,
@@ -29,6 +38,8 @@ from workshop_app.ui.day.lines import (
 from workshop_app.ui.day.list_card import ListCard
 from workshop_app.ui.day.row_dialog import RowDialog
 from workshop_app.ui.day.side import DaySide
+from workshop_app.ui.day.since_card import SinceCard
+from workshop_app.ui.day.template_button import TemplateButton
 from workshop_app.ui.page import Page
 from workshop_app.ui.widgets.buttons import SMALL, ActButton
 from workshop_app.ui.widgets.choices import Segmented
@@ -49,6 +60,7 @@ class DayPage(Page):
         self,
         workplace: Workplace,
         calendars: Sequence[CalendarTemplate] = (),
+        templates: Sequence[DayTemplate] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(workplace, parent)
@@ -60,18 +72,22 @@ class DayPage(Page):
         self.facts = FactsCard(words, workplace.day)
         self.names = NamesCard(words)
         self.agenda = ListCard(words, _("Agenda"), _("There are no items yet."), drags=True)
+        self.template_button = TemplateButton(words, templates)
+        self.agenda.add_tools((self.template_button,))
         self.year = ListCard(
             words, _("The budget year"), _("There are no steps yet. Take a template, or add them.")
         )
         self.recipients = ListCard(
             words, _("Recipients"), _("Nobody is to get anything yet. Add the first.")
         )
+        self.since = SinceCard(words) if has_earlier(workplace.day) else None
         cards: tuple[Card, ...] = (
             self.facts,
             self.names,
             self.agenda,
             self.year,
             self.recipients,
+            *((self.since,) if self.since is not None else ()),
         )
         self._cards = cards
         self._lists = (self.agenda, self.year, self.recipients)
@@ -126,11 +142,15 @@ class DayPage(Page):
         self.facts.committed.connect(partial(self._commit, self.facts))
         self.names.committed.connect(partial(self._commit, self.names))
         self.agenda.list.moved.connect(self._move_to)
+        self.template_button.taken.connect(self._take_template)
         for card in self._lists:
             card.add_asked.connect(partial(self._add_in, card))
             card.edit_asked.connect(partial(self._edit_in, card))
             card.remove_asked.connect(partial(self._remove_in, card))
-            card.list.current_changed.connect(partial(self._current_changed, card))
+            card.list.current_changed.connect(partial(self._current_changed, card.list))
+        if self.since is not None:
+            rows = self.since.list
+            rows.current_changed.connect(partial(self._current_changed, rows))
         language = self.workplace.words.language.value
         tools: list[QWidget] = []
         for template in self._calendars:
@@ -168,9 +188,13 @@ class DayPage(Page):
         day, words, formats = place.day, place.words, place.formats
         self.facts.put(day, formats, agenda.agenda_start(day))
         self.names.put(day)
+        self.template_button.put(day)
         self.agenda.put(agenda_lines(day, words, formats), agenda_summary(day, words, formats))
-        self.year.put(calendar_lines(day, words, formats))
+        process = own_name(day.workshop, "process_name")
+        self.year.put(calendar_lines(day, words, formats), process)
         self.recipients.put(recipient_lines(day, words, formats))
+        if self.since is not None:
+            self.since.put(day)
         if self._side is not None:
             self._side.put(remarks(day, words))
 
@@ -206,11 +230,11 @@ class DayPage(Page):
         above = [place for place, card in enumerate(self._cards) if card.y() <= value + _NEAR]
         self.sections.set_current(above[-1] if above else 0)
 
-    def _current_changed(self, card: ListCard) -> None:
-        index = card.list.currentIndex()
-        if card.list.hasFocus() and index.isValid():
-            middle = card.list.visualRect(index).center()
-            point = card.list.viewport().mapTo(self._inner, middle)
+    def _current_changed(self, rows: LineList) -> None:
+        index = rows.currentIndex()
+        if rows.hasFocus() and index.isValid():
+            middle = rows.visualRect(index).center()
+            point = rows.viewport().mapTo(self._inner, middle)
             self.area.ensureVisible(point.x(), point.y(), 0, _NEAR)
         self.acts_changed.emit()
 
@@ -336,6 +360,13 @@ class DayPage(Page):
         rule = partial(agenda.move_item, item_id=key, place=place)
         if attempt(self, partial(self.workplace.store.do, Op.MOVE_AGENDA_ITEM, rule)):
             self.agenda.list.choose(key)
+
+    def _take_template(self, template: DayTemplate) -> None:
+        place = self.workplace
+        rule = partial(with_template, template=template, language=place.words.language.value)
+        if attempt(self, partial(place.store.do, Op.EDIT_WORKSHOP, rule)):
+            self.refresh(None)
+            self.agenda.list.setFocus()
 
     def _fill_year(self, template: CalendarTemplate) -> None:
         place = self.workplace

@@ -9,13 +9,38 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from workshop_app.domain.day import Day
-from workshop_app.domain.local_names import LocalNames, default_names
+from workshop_app.domain.local_names import LocalNames, default_names, renaming_of
 from workshop_app.system.formats import Formats
 from workshop_app.system.language import Words
 from workshop_app.ui.day.field import Field, line_field, text_field
 from workshop_app.ui.widgets.labels import Card, caption
 
 _GAP = 14
+
+
+def name_example(words: Words, name: str) -> str:
+    """What the program says with a name in all its forms; empty for one that has no forms."""
+    _ = words.gettext
+    examples = {
+        "forum_name": _("It will read: New since the last forum."),
+        "plan_name": _("It will read: The plan has a last year."),
+        "track_name": _(
+            "It will read: a strategic track, the strategic track, "
+            "two strategic tracks, the strategic tracks."
+        ),
+        "track_short_name": _(
+            "It will read: Choose a track. The track is locked. Two tracks. Lock the tracks."
+        ),
+        "milestone_name": _(
+            "It will read: Choose a milestone. The milestone goes on. "
+            "Two milestones are left. Vote on the milestones."
+        ),
+        "initiative_name": _(
+            "It will read: Choose an initiative. The initiative is voted on. "
+            "Two initiatives are left. Rank the initiatives."
+        ),
+    }
+    return examples.get(name, "")
 
 
 class FieldsCard(Card):
@@ -109,8 +134,13 @@ class NamesCard(FieldsCard):
     """What things are called here; an empty field has our own word, shown in grey."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        _ = words.gettext
-        lead = _("They show on the desk, on the shared screen, on paper and in what you save.")
+        # What a name stands for is said in our own words, or nobody could tell what to write.
+        self._ours = words.calling(None)
+        _ = self._ours.gettext
+        lead = _(
+            "They show on the desk, on the shared screen and on paper. If a form comes out wrong, "
+            "write the singular and the plural: entity, entities."
+        )
         super().__init__(_("Local names"), lead, parent)
         self.add_fields(
             (
@@ -132,7 +162,10 @@ class NamesCard(FieldsCard):
                 ),
             )
         )
-        self._show_defaults(default_names(words))
+        self._show_defaults(default_names(self._ours))
+        for key, field in self.fields.items():
+            if isinstance(field.editor, QLineEdit):
+                field.editor.textChanged.connect(partial(self._show_example, key))
 
     def _show_defaults(self, names: LocalNames) -> None:
         ours = {
@@ -148,6 +181,12 @@ class NamesCard(FieldsCard):
             editor = self.fields[key].editor
             if isinstance(editor, QLineEdit):
                 editor.setPlaceholderText(name)
+
+    def _show_example(self, key: str, written: str) -> None:
+        """How the program will speak with the name; nothing where it speaks so already."""
+        names = renaming_of(key, written)
+        text = name_example(self._ours.calling(names), key) if names is not None else ""
+        self.fields[key].say(text)
 
     def put(self, day: Day) -> None:
         """Show the day's own names."""

@@ -13,6 +13,9 @@ from workshop_app.ui.day.line_list import Line, LineList
 from workshop_app.ui.widgets.buttons import SMALL, ActButton
 from workshop_app.ui.widgets.labels import Card, caption
 
+_BESIDE = 300
+"""How wide they may be together; the narrowest page has room for that beside the other three."""
+
 
 class ListCard(Card):
     """The list, a sentence beside the heading, and small buttons under it.
@@ -54,12 +57,19 @@ class ListCard(Card):
         self.body.addLayout(self.foot)
 
     def add_tools(self, tools: Sequence[QWidget]) -> None:
-        """More buttons at the right of the foot."""
+        """More buttons at the right of the foot, or in a row of their own if they are wide."""
         before: QWidget = self.remove_button
+        row = self.foot
+        if sum(tool.sizeHint().width() for tool in tools) > _BESIDE:
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            self.body.addLayout(row)
         for tool in tools:
-            self.foot.addWidget(tool)
+            row.addWidget(tool)
             self.setTabOrder(before, tool)
             before = tool
+        if row is not self.foot:
+            row.addStretch(1)
 
     def put(self, lines: Sequence[Line], summary: str = "") -> None:
         """Show these rows."""

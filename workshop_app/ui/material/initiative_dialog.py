@@ -91,7 +91,7 @@ class InitiativeDialog(QDialog):
         return found | {
             "kind": self.kind.currentData(),
             "unit_id": self.unit.currentData(),
-            "legal_reference": self.reference.currentText().strip(),
+            "legal_reference": self._reference_text(),
             "consequence": self.consequence.toPlainText().strip(),
             "shared_with_external": tuple(part for part in external if part),
             "co_determination": self.mbl.isChecked(),
@@ -103,6 +103,18 @@ class InitiativeDialog(QDialog):
         """How far the law decides."""
         return LawLevel(self.level.currentData())
 
+    def overrides(self) -> bool:
+        """Whether what the law fixes is to be voted on all the same."""
+        return self._one.level_fixed_by_law and self.law() is not LawLevel.FIXED
+
+    def _reference_text(self) -> str:
+        """The legal reference, with the reason where the lock of the law is taken away."""
+        text, why = self.reference.currentText().strip(), self.why.text().strip()
+        if not self.overrides() or not why:
+            return text
+        said = self._place.words.gettext("Voted on all the same: {why}").format(why=why)
+        return f"{text}. {said}" if text else said
+
     def tried(self, act: Callable[[], object]) -> bool:
         """Do it; whether it is done. If not, the foot says why."""
         self.note.say(tried(self._place.words, act))
@@ -111,10 +123,14 @@ class InitiativeDialog(QDialog):
     def _save(self) -> None:
         """Amounts that cannot be read keep the dialog open, each with its sentence."""
         read = [field.commit() for field in self.effects]
-        if all(read):
-            self.wanted.emit()
-        else:
+        if not all(read):
             self.effects[read.index(False)].edit.setFocus()
+        elif self.overrides() and not self.why.text().strip():
+            _ = self._place.words.gettext
+            self.note.say(_("The law fixes the level. Write why it is voted on all the same."))
+            self.why.setFocus()
+        else:
+            self.wanted.emit()
 
     # --- making -------------------------------------------------------------------------------
 
@@ -130,6 +146,14 @@ class InitiativeDialog(QDialog):
         self.reference.setEditable(True)
         self.reference.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.reference.setEditText(one.legal_reference)
+        self.why = QLineEdit()
+        self.why.setAccessibleName(_("Why it is voted on all the same"))
+        self.why.setPlaceholderText(self.why.accessibleName())
+        self.why.hide()
+        self.level.currentIndexChanged.connect(self._level_chosen)
+
+    def _level_chosen(self, _place: int) -> None:
+        self.why.setVisible(self.overrides())
 
     def _make_rest(self) -> None:
         _ = self._place.words.gettext
@@ -250,7 +274,7 @@ class InitiativeDialog(QDialog):
             (_("Responsible"), lines["owner_role"], lines["owner_role"]),
             (_("Kind"), self.kind, beside(self.kind, self.mbl)),
             (_("Effect, tkr"), self.effects[0].edit, self._effects_row()),
-            (_("Governed by"), self.level, beside(self.level, self.free)),
+            (_("Governed by"), self.level, self._level_column()),
             (_("Legal reference"), self.reference, self._reference_column()),
             (_("Goals"), picks["goal_ids"], beside(picks["goal_ids"], picks["document_ids"])),
             (_("Belongs with"), picks["needs"], beside(picks["needs"], picks["conflicts_with"])),
@@ -272,6 +296,13 @@ class InitiativeDialog(QDialog):
             column.addStretch(1)
             row.addLayout(column, 1)
         return row
+
+    def _level_column(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        column.addLayout(_beside(self.level, self.free, spacing=8))
+        column.addWidget(self.why)
+        return column
 
     def _reference_column(self) -> QVBoxLayout:
         column = QVBoxLayout()

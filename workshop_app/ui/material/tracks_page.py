@@ -14,6 +14,7 @@ from workshop_app.domain.material import FieldPlan, ValueKind, read_typed
 from workshop_app.domain.noun import Noun
 from workshop_app.domain.nouns import Track
 from workshop_app.domain.ops import Op
+from workshop_app.domain.since_last import since_rows
 from workshop_app.domain.tracks import (
     add_track,
     lock_track,
@@ -24,6 +25,7 @@ from workshop_app.domain.tracks import (
 )
 from workshop_app.figures.icons import Icon
 from workshop_app.figures.marks import track_mark
+from workshop_app.report.since import count_words
 from workshop_app.ui.act import Act
 from workshop_app.ui.attempt import attempt
 from workshop_app.ui.interaction import Question
@@ -222,10 +224,13 @@ class TracksPage(MaterialPage):
             text = f"{text}, " + words.ngettext("{n} dropped", "{n} dropped", dropped).format(
                 n=dropped
             )
+        rows = [row for row in since_rows(day) if row.track_id == track.id]
+        since = ((_("Since the last forum"), count_words(words, rows)),) if rows else ()
         return (
             (_("Decided, by and when"), track.decided),
             (_("Responsible"), track.owner_role),
             (_("Milestones"), text),
+            *since,
             (_("Locked"), _("Yes, decided before the day") if track.locked else _("No")),
         )
 

@@ -65,6 +65,7 @@ class StoneCard(Card):
         firm, plain = Style(14, Weight.SEMIBOLD), Style(14)
         self._title = Clamped(Style(15, Weight.BOLD), ruler, lines=3)
         self._when = Clamped(Style(13, role=Role.INK3), ruler)
+        self._since = Clamped(Style(13, Weight.SEMIBOLD, role=Role.ACCENT), ruler)
         self._owner, self._shared = Clamped(firm, ruler), Clamped(plain, ruler)
         self._evidence, self._measure = Clamped(firm, ruler), Clamped(plain, ruler)
         self.edit_button = ActButton(_("Edit"))
@@ -86,6 +87,8 @@ class StoneCard(Card):
         self._bars.put(evidence(sheet.strength, self._bars.room()))
         self._title.say(sheet.title)
         self._when.say(sheet.when)
+        self._since.say(sheet.since)
+        self._since.setVisible(bool(sheet.since))
         self._owner.say(sheet.owner)
         self._shared.say(sheet.shared)
         word, text = sheet.evidence
@@ -95,7 +98,8 @@ class StoneCard(Card):
         aside = _("Set aside") if sheet.goes_on else _("Take back")
         self.aside_button.setText(aside)
         self.setAccessibleName(f"{sheet.code} {sheet.title}")
-        self.setAccessibleDescription(sheet.when)
+        said = (sheet.when, sheet.since)
+        self.setAccessibleDescription(". ".join(part for part in said if part))
 
     def _lay_out(self) -> None:
         _ = self._words.gettext
@@ -109,6 +113,7 @@ class StoneCard(Card):
         head.setSpacing(4)
         head.addWidget(self._title)
         head.addWidget(self._when)
+        head.addWidget(self._since)
         head.addStretch(1)
         buttons = QVBoxLayout()
         buttons.setSpacing(8)
@@ -128,6 +133,7 @@ class StoneCard(Card):
             self._code,
             self._bars,
             self._when,
+            self._since,
             self._owner,
             self._shared,
             self._evidence,

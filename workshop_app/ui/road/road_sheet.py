@@ -12,8 +12,10 @@ from workshop_app.domain.road import CrowdedQuarter, RoadView, codes, is_weak, r
 from workshop_app.domain.road import Lane as DayLane
 from workshop_app.domain.road import Stone as DayStone
 from workshop_app.domain.rounds import revealed
+from workshop_app.domain.since_last import since_row, since_rows
 from workshop_app.figures.icons import Icon
 from workshop_app.figures.road_plan import Lane, Milepost, Road
+from workshop_app.report.since import count_words, since_words
 from workshop_app.report.texts import (
     dots_from_people,
     evidence_word,
@@ -69,6 +71,7 @@ class StoneSheet:
         evidence: The strength in a word; the evidence itself.
         measure: What is measured, from where to where.
         goes_on: Whether it is on the road.
+        since: What has become of it since the last forum; empty for nothing.
     """
 
     key: str
@@ -82,6 +85,7 @@ class StoneSheet:
     evidence: tuple[str, str]
     measure: str
     goes_on: bool
+    since: str = ""
 
 
 def road_sheet(day: Day, words: Words) -> RoadSheet:
@@ -152,6 +156,7 @@ def stone_sheet(day: Day, key: str, words: Words) -> StoneSheet | None:
     one = find(day.milestones, key)
     if one is None:
         return None
+    row = since_row(day, one)
     return StoneSheet(
         key=one.id,
         track=_track_place(day, one),
@@ -164,6 +169,7 @@ def stone_sheet(day: Day, key: str, words: Words) -> StoneSheet | None:
         evidence=(evidence_word(words, 1 if is_weak(one) else one.evidence_strength), one.evidence),
         measure=_measure(one, words),
         goes_on=one.goes_on,
+        since=since_words(words, row) if row is not None else "",
     )
 
 
@@ -250,6 +256,9 @@ def _remarks(day: Day, view: RoadView, words: Words) -> tuple[Remark, ...]:
         found.append(_unplaced(view, words))
     if view.shared:
         found.append(_shared_remark(view, words))
+    rows = since_rows(day)
+    if rows:
+        found.append(Remark(Icon.INFO, _("Since the last forum"), count_words(words, rows)))
     return tuple(found) or (Remark(Icon.CHECK, _("Nothing stands out")),)
 
 
