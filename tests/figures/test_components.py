@@ -323,6 +323,25 @@ def test_an_item_over_its_time_is_amber():
     assert any(box.ink.fill is Role.WARN_TINT for box in bars(620, current="3", late=True))
 
 
+def test_what_runs_by_hand_parts_done_from_left_whatever_the_time_is():
+    first, pause, before, runs, after = bars(625, current="3", held=True)
+    assert (first.ink.fill, pause.rect.height) == (Role.TINT2, 2)
+    assert (before.ink.fill, runs.ink.fill, after.ink.fill) == (
+        Role.TINT2,
+        Role.ACCENT,
+        Role.SUNKEN,
+    )
+    assert runs.rect.width == pytest.approx(before.rect.width)
+    early = bars(515, current="3", held=True)
+    assert [box.ink.fill for box in early if box.rect.height > 2] == [
+        Role.TINT2,
+        Role.TINT2,
+        Role.SUNKEN,
+    ]
+    assert early[2].ink.stroke is Role.ACCENT
+    assert bars(515, current="gone", held=True)[0].ink.fill is Role.TINT2
+
+
 @pytest.mark.parametrize("now", [0, 510, 630, 2000])
 def test_the_stone_stays_on_the_line_at_any_time(now):
     figure = agenda_line(AgendaLine(PARTS, now), 800, 20)

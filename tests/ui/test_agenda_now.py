@@ -5,7 +5,8 @@ from datetime import datetime
 
 import pytest
 
-from workshop_app.ui.agenda_now import agenda_now, day_name, minutes_of
+from workshop_app.domain.clock import Run, Urgency
+from workshop_app.ui.agenda_now import agenda_here, agenda_now, day_name, minutes_of, run_of
 
 
 def at(text):
@@ -67,3 +68,28 @@ def test_the_year_is_left_out_where_the_date_stands_beside(sample_day):
     assert day_name(workshop) == "Strategiskt forum 2"
     assert day_name(workshop.changed(title="2027")) == "2027"
     assert day_name(workshop.changed(title="Forum 2026")) == "Forum 2026"
+
+
+def test_the_link_of_an_item_goes_before_what_it_votes_on(sample_day):
+    linked = tuple(
+        item.changed(step="vote") if item.id == "5" else item for item in sample_day.agenda
+    )
+    now = agenda_now(replace(sample_day, agenda=linked), at("2027-04-20T11:38"), "vote")
+    assert now.item is not None
+    assert now.item.id == "5"
+
+
+def test_what_runs_by_hand_goes_before_the_plan(sample_day):
+    run = Run("6", at("2027-04-22T11:00"), 35 * 60)
+    now = agenda_now(sample_day, at("2027-04-22T11:39:30"), "vote", run)
+    assert now.item is not None
+    assert (now.item.id, now.minutes_left, now.by_hand) == ("6", 0, True)
+    assert (now.over, now.drift, now.urgency, now.until) == (4, 9, Urgency.OUT, "11:35")
+    paused = replace(run, paused_at=at("2027-04-22T11:10"))
+    assert agenda_now(sample_day, at("2027-04-22T11:39:30"), "vote", paused).paused
+
+
+def test_a_workplace_without_a_clock_follows_the_plan(workplace):
+    assert run_of(workplace) is None
+    here = agenda_here(workplace, "vote")
+    assert here == agenda_now(workplace.day, workplace.clock(), "vote")

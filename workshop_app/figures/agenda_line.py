@@ -29,8 +29,10 @@ class AgendaLine:
     Attributes:
         parts: The items.
         now: The time; the stone stands there.
-        late: The item that runs now is over its time: what is past its end is amber.
+        late: The item that runs now is over its time: it is amber.
         current: Key of the item that runs now.
+        held: Somebody has moved on to it: what stands before it is done and what stands after it
+            is left, whatever the time is.
         sentence: The line in one sentence.
         headings: Three words over the twin table: item, from, to.
         times: Formats minutes after midnight for the twin table, two strings per part.
@@ -40,6 +42,7 @@ class AgendaLine:
     now: float
     current: str = ""
     late: bool = False
+    held: bool = False
     sentence: str = ""
     headings: tuple[str, str, str] = ("", "", "")
     times: tuple[tuple[str, str], ...] = ()
@@ -59,10 +62,15 @@ def agenda_line(line: AgendaLine, width: float, height: float) -> Figure:
 
     shapes: list[Shape] = []
     spots: list[Spot] = []
-    for part in line.parts:
+    keys = [part.key for part in line.parts]
+    here = keys.index(line.current) if line.held and line.current in keys else None
+    for order, part in enumerate(line.parts):
         left, right = x_of(part.start), x_of(part.end)
         room = Rect(left, top, max(right - left - _GAP, 0.5), bar)
-        shapes += _bars(part, room, x_of(line.now), line)
+        now = x_of(line.now)
+        if here is not None and order != here:
+            now = width if order < here else 0.0
+        shapes += _bars(part, room, now, line)
         spots.append(Spot(part.key, Rect(left, 0, right - left, height), part.name))
     tall = height * 0.72
     wide = tall * 0.72
@@ -78,16 +86,16 @@ def _bars(part: AgendaPart, room: Rect, now: float, line: AgendaLine) -> Sequenc
     radius = min(3.0, room.height / 3)
     if part.key == line.current and line.late:
         return (Box(room, Ink(fill=Role.WARN_TINT, stroke=Role.WARN), radius),)
-    if part.end <= line.now or now >= room.right:
-        return (Box(room, Ink(fill=Role.TINT2), radius),)
-    left = Box(room, Ink(fill=Role.SUNKEN, stroke=Role.LINE2), radius)
+    done = Box(room, Ink(fill=Role.TINT2), radius)
+    runs = line.held and part.key == line.current
+    if runs and now <= room.x:
+        return (Box(room, Ink(fill=Role.TINT2, stroke=Role.ACCENT), radius),)
+    if not runs and now >= room.right:
+        return (done,)
     if now <= room.x:
-        return (left,)
-    done = Rect(room.x, room.y, now - room.x, room.height)
-    return (
-        Box(room, Ink(fill=Role.TINT2), radius),
-        Box(done, Ink(fill=Role.ACCENT), min(radius, done.width / 2)),
-    )
+        return (Box(room, Ink(fill=Role.SUNKEN, stroke=Role.LINE2), radius),)
+    gone = Rect(room.x, room.y, min(now, room.right) - room.x, room.height)
+    return (done, Box(gone, Ink(fill=Role.ACCENT), min(radius, gone.width / 2)))
 
 
 def _table(line: AgendaLine) -> tuple[tuple[str, ...], ...]:

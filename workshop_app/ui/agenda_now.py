@@ -1,15 +1,17 @@
-"""Which item of the agenda is now: by the clock on the day itself, else by the step on the desk."""
+"""Which item of the agenda is now: the clock of the day says, and all who show it ask here."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
 
+from workshop_app.domain.agenda import clock_minutes
+from workshop_app.domain.clock import BY_HAND, TIMED, Mode, Run, Urgency, reading
 from workshop_app.domain.day import Day
-from workshop_app.domain.kinds import AgendaKind, RoundMethod
 from workshop_app.domain.nouns import AgendaItem, Workshop
+from workshop_app.ui.workplace import Workplace
 
-_HOUR = 60
+_MINUTE = 60
 
 
 @dataclass(frozen=True)
@@ -18,13 +20,25 @@ class AgendaNow:
 
     Attributes:
         item: The item that runs now; None if there is no agenda.
-        minutes_left: Minutes until its end; None when the clock does not decide.
+        minutes_left: Minutes until its end; None when nothing is timed.
         minute: Where the now stone stands, in minutes after midnight.
+        by_hand: Somebody has moved on to the item, so the plan no longer decides.
+        paused: Its time stands still.
+        over: Whole minutes over its time.
+        drift: Whole minutes it will end after the plan, minus = before; None without a plan.
+        urgency: How near its end is.
+        until: When it ends, HH:MM.
     """
 
     item: AgendaItem | None
     minutes_left: int | None
     minute: float
+    by_hand: bool = False
+    paused: bool = False
+    over: int = 0
+    drift: int | None = None
+    urgency: Urgency = Urgency.CALM
+    until: str = ""
 
 
 def day_name(workshop: Workshop) -> str:
@@ -35,59 +49,36 @@ def day_name(workshop: Workshop) -> str:
 
 def minutes_of(text: str) -> int:
     """HH:MM as minutes after midnight."""
-    hours, minutes = text.split(":")
-    return int(hours) * _HOUR + int(minutes)
+    return clock_minutes(text)
 
 
-def agenda_now(day: Day, now: datetime, step: str) -> AgendaNow:
+def agenda_now(day: Day, now: datetime, step: str, run: Run | None = None) -> AgendaNow:
     """The item now.
 
-    On the day's own date the clock decides: before the first item it is the first, after the last
-    it is the last. On any other date (preparing, looking back, practising) it is the item the
-    step on the desk belongs to, and no minutes are left or over.
+    What runs by hand goes first. Else, on the day's own date, the plan decides: before the first
+    item it is the first, after the last it is the last. On any other date (preparing, looking
+    back, practising) it is the item the step on the desk belongs to, and no minutes are left.
     """
-    if not day.agenda:
-        return AgendaNow(None, None, 0.0)
-    if now.date() == day.workshop.date:
-        return _by_clock(day.agenda, now)
-    item = _by_step(day, step)
-    return AgendaNow(item, None, float(minutes_of(item.start)))
+    said = reading(day, now, step, run)
+    timed = said.mode in TIMED or said.mode is Mode.AFTER
+    return AgendaNow(
+        said.item,
+        -(-(said.left or 0) // _MINUTE) if timed else None,
+        said.minute,
+        by_hand=said.mode in BY_HAND,
+        paused=said.mode is Mode.PAUSED,
+        over=said.over // _MINUTE,
+        drift=said.drift,
+        urgency=said.urgency,
+        until=said.until,
+    )
 
 
-def _by_clock(agenda: tuple[AgendaItem, ...], now: datetime) -> AgendaNow:
-    minute = now.hour * _HOUR + now.minute + now.second / _HOUR
-    begun = [item for item in agenda if minutes_of(item.start) <= minute]
-    if not begun:
-        return AgendaNow(agenda[0], None, minute)
-    item = begun[-1]
-    # A whole minute is left until it has passed: at 11.38.20 seven minutes are left to 11.45.
-    left = minutes_of(item.end) - int(minute)
-    return AgendaNow(item, max(0, left), minute)
+def run_of(workplace: Workplace) -> Run | None:
+    """The block that runs by hand at a workplace, if any."""
+    return workplace.day_clock.run if workplace.day_clock is not None else None
 
 
-def _by_step(day: Day, step: str) -> AgendaItem:
-    vote = _vote_item(day, RoundMethod.DOTS)
-    rank = _vote_item(day, RoundMethod.POINTS)
-    places = {
-        "vote": vote,
-        "roadmap": _after(vote, 1),
-        "prioritise": rank,
-        "frame": _after(rank, 1),
-        "summary": _after(rank, 2),
-    }
-    place = places.get(step)
-    return day.agenda[min(place or 0, len(day.agenda) - 1)]
-
-
-def _after(place: int | None, steps: int) -> int | None:
-    return None if place is None else place + steps
-
-
-def _vote_item(day: Day, method: RoundMethod) -> int | None:
-    """The place of the first item that drives a round of that method."""
-    series = {r.series for r in day.rounds if r.method is method}
-    ids = {r.id for r in day.rounds if r.method is method} | series
-    for place, item in enumerate(day.agenda):
-        if item.kind is AgendaKind.VOTE and item.round_id in ids:
-            return place
-    return None
+def agenda_here(workplace: Workplace, step: str) -> AgendaNow:
+    """The item now at a workplace."""
+    return agenda_now(workplace.day, workplace.clock(), step, run_of(workplace))

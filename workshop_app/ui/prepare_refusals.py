@@ -20,6 +20,19 @@ def _day_sentences(words: Words) -> dict[str, str]:
         "unknown_item": _("The row is no longer in this day."),
         "event_missing": _("Write who or what it is about."),
         "recipient_missing": _("Write who gets it."),
+        "no_agenda": _("The day has no agenda yet. Add the first item under The day."),
+        "last_block": _("This is the last block of the day."),
+        "first_block": _("This is the first block of the day."),
+        "spread_not_now": _(
+            "There is nothing to spread. The time is compared with the plan on the day's own "
+            "date, once the day has begun."
+        ),
+        "no_later_blocks": _("No block is left to spread the time over."),
+        "nothing_to_spread": _("This block ends as planned, so there is nothing to spread."),
+        "cannot_spread": _(
+            "{room} min are left for the blocks that remain, but they need {least} min at least. "
+            "Remove a block or let the day end later."
+        ),
         "nothing_new": _("All of it is in the list already."),
     }
 

@@ -209,6 +209,13 @@ class SideColumn(QFrame):
         if part is not None:
             self._places[place].addWidget(part)
 
+    def foot_room(self) -> int:
+        """How high what stands at the foot may be before the page's own part has to be scrolled."""
+        foot = self._places[SidePlace.FOOT].geometry().height()
+        area = self.pages.currentWidget()
+        need = area.content_height() if isinstance(area, SideScroll) else 0
+        return self.pages.height() + foot - need
+
     def fold(self, *, narrow: bool) -> None:
         """A strip, or the whole column."""
         self._strip.setVisible(narrow)
@@ -256,6 +263,13 @@ class SideScroll(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self.setWidget(content)
         content.setAutoFillBackground(False)
+
+    def content_height(self) -> int:
+        """How high the content is at the width of the column."""
+        layout = self._content.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            return layout.totalHeightForWidth(self.viewport().width())
+        return self._content.sizeHint().height()
 
     @override
     def minimumSizeHint(self) -> QSize:

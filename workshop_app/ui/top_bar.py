@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from workshop_app.domain.clock import Urgency
 from workshop_app.domain.kinds import AgendaKind
 from workshop_app.domain.nouns import AgendaItem
 from workshop_app.figures.agenda_line import AgendaLine, AgendaPart, agenda_line
@@ -28,6 +30,13 @@ from workshop_app.figures.stone import logo
 from workshop_app.system.formats import Formats
 from workshop_app.system.language import Words
 from workshop_app.ui.agenda_now import AgendaNow, minutes_of
+from workshop_app.ui.countdown import (
+    over_words,
+    pace_words,
+    urgency_mark,
+    urgency_role,
+    urgency_words,
+)
 from workshop_app.ui.painting import FigureWidget, font_for
 from workshop_app.ui.widgets.drawing import (
     IconMark,
@@ -103,12 +112,25 @@ class DayButton(QPushButton):
 
 @dataclass(frozen=True)
 class AgendaView:
-    """What the middle of the top bar says."""
+    """What the middle of the top bar says.
+
+    Attributes:
+        title: The item now.
+        span: When it stands in the plan.
+        left: How long is left.
+        line: The day to scale.
+        pace: How it fits the plan; empty where the plan itself decides.
+        urgency: How near its end is.
+        late: It will end after the plan.
+    """
 
     title: str
     span: str
     left: str
     line: AgendaLine
+    pace: str = ""
+    urgency: Urgency = Urgency.CALM
+    late: bool = False
 
 
 def agenda_view(
@@ -118,8 +140,8 @@ def agenda_view(
     item = now.item
     title = item.title if item else words.gettext("No agenda")
     span = formats.span(item.start, item.end) if item else ""
-    left = _minutes_left(words, now.minutes_left)
-    sentence = ", ".join(part for part in (title, span, left) if part)
+    left, pace = _minutes_left(words, now), pace_words(words, now.drift)
+    sentence = ", ".join(part for part in (title, span, left, pace) if part)
     parts = tuple(
         AgendaPart(
             i.id,
@@ -134,19 +156,27 @@ def agenda_view(
         parts,
         now.minute,
         current=item.id if item else "",
+        late=now.by_hand and now.urgency is Urgency.OUT,
+        held=now.by_hand,
         sentence=sentence,
         headings=(words.gettext("Item"), words.gettext("From"), words.gettext("To")),
         times=tuple((formats.clock(i.start), formats.clock(i.end)) for i in agenda),
     )
-    return AgendaView(title, span, left, line)
+    late = now.drift is not None and now.drift > 0
+    return AgendaView(title, span, left, line, pace, now.urgency, late)
 
 
-def _minutes_left(words: Words, left: int | None) -> str:
+def _minutes_left(words: Words, now: AgendaNow) -> str:
+    left = now.minutes_left
     if left is None:
         return ""
     if left == 0:
-        return words.gettext("Time is up")
-    return words.ngettext("{n} min left", "{n} min left", left).format(n=left)
+        return over_words(words, now.over) if now.by_hand else words.gettext("Time is up")
+    text = words.ngettext("{n} min left", "{n} min left", left).format(n=left)
+    if now.paused:
+        return words.gettext("Paused, {left}").format(left=text)
+    near = urgency_words(words, now.urgency)
+    return f"{near}, {text}" if near else text
 
 
 class DayLine(FigureWidget):
@@ -209,6 +239,13 @@ class ElidedLabel(QWidget):
             draw_line(painter, self._text, QRectF(self.rect()))
 
 
+def tone(words: QLabel, role: Role | None) -> None:
+    """A label in a colour, or in its own again."""
+    sheet = f"color: {role_color(role).name()};" if role is not None else ""
+    if words.styleSheet() != sheet:
+        words.setStyleSheet(sheet)
+
+
 class TopBar(QFrame):
     """The bar over everything. `stage_toggled` is what F5 does."""
 
@@ -222,12 +259,7 @@ class TopBar(QFrame):
         self.setProperty("panel", "true")
         self.day_button = DayButton(_("The day and its menu"), self)
         self.line = DayLine(_("The day to scale"), self)
-        self.title = ElidedLabel(font_for(14, Weight.SEMIBOLD), Role.INK, self)
-        self.span = label("", "lead", self)
-        self.left = label("", "strong", self)
-        self.saved = label("", "caption", self)
-        self.saved.setWordWrap(False)
-        self.span.setWordWrap(False)
+        self._make_labels()
         self.switch = Toggle(_("Shared screen"), self)
         self.switch.clicked.connect(self.stage_toggled)
         self._left_cell = QWidget(self)
@@ -243,13 +275,33 @@ class TopBar(QFrame):
         cell.addWidget(self.day_button)
         self._fill_right(_("Shared screen"))
 
+    def _make_labels(self) -> None:
+        self.title = ElidedLabel(font_for(14, Weight.SEMIBOLD), Role.INK, self)
+        self.span = label("", "lead", self)
+        self.left_mark = IconMark(Icon.CLOCK, Role.WARN, 16, self)
+        self.left_mark.hide()
+        self.left = label("", "strong", self)
+        self.pace_mark = IconMark(Icon.WARN, Role.WARN, 15, self)
+        self.pace_mark.hide()
+        self.pace = label("", "lead", self)
+        self.pace.hide()
+        self.saved = label("", "caption", self)
+        self.saved.setWordWrap(False)
+        self.pace.setWordWrap(False)
+        self.span.setWordWrap(False)
+
     def _middle(self) -> QVBoxLayout:
         words = QHBoxLayout()
         words.setSpacing(12)
         words.addWidget(self.title)
         words.addWidget(self.span)
         words.addStretch(1)
-        words.addWidget(self.left)
+        for marks in ((self.left_mark, self.left), (self.pace_mark, self.pace)):
+            told = QHBoxLayout()
+            told.setSpacing(6)
+            for widget in marks:
+                told.addWidget(widget)
+            words.addLayout(told)
         column = QVBoxLayout()
         column.setContentsMargins(28, 8, 28, 8)
         column.setSpacing(2)
@@ -281,6 +333,15 @@ class TopBar(QFrame):
         self.title.say(view.title)
         self.span.setText(view.span)
         self.left.setText(view.left)
+        self.pace.setText(view.pace)
+        self.pace.setVisible(bool(view.pace))
+        self.pace_mark.setVisible(view.late)
+        which = urgency_mark(view.urgency)
+        self.left_mark.setVisible(which is not None and bool(view.left))
+        if which is not None:
+            self.left_mark.show_icon(which, urgency_role(view.urgency))
+        tone(self.left, None if which is None else urgency_role(view.urgency))
+        tone(self.pace, Role.WARN if view.late else None)
         self.line.show_line(view.line)
 
     def show_saved(self, clock: str) -> None:

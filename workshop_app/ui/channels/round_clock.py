@@ -7,16 +7,22 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from workshop_app.domain.clock import Urgency, urgency
+from workshop_app.figures.icons import Icon
 from workshop_app.figures.shapes import Role
-from workshop_app.ui.countdown import clock_text
-from workshop_app.ui.theme import repolish
+from workshop_app.ui.countdown import (
+    clock_text,
+    of_minutes,
+    urgency_mark,
+    urgency_role,
+    urgency_words,
+)
 from workshop_app.ui.widgets.buttons import SMALL, ActButton
-from workshop_app.ui.widgets.drawing import role_color
+from workshop_app.ui.widgets.drawing import IconMark, role_color
 from workshop_app.ui.widgets.labels import caption, label
 from workshop_app.ui.workplace import Workplace
 
 _HIGH = 6
-_LATE = 0.2
 _MINUTE = 60
 
 
@@ -26,11 +32,12 @@ class TimeBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._share = 1.0
+        self._how = Urgency.CALM
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_share(self, share: float) -> None:
-        """From 1 (all of it) to 0 (none)."""
-        self._share = max(0.0, min(1.0, share))
+    def show_share(self, share: float, how: Urgency = Urgency.CALM) -> None:
+        """From 1 (all of it) to 0 (none), and how near the end that is."""
+        self._share, self._how = max(0.0, min(1.0, share)), how
         self.update()
 
     @override
@@ -39,20 +46,25 @@ class TimeBar(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        late = self._share < _LATE
+        calm = self._how is Urgency.CALM
+        role = Role.ACCENT if calm else urgency_role(self._how)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             rect = QRectF(self.rect())
-            painter.setBrush(role_color(Role.WARN_TINT if late else Role.SUNKEN))
+            painter.setBrush(role_color(Role.SUNKEN if calm else Role.WARN_TINT))
             painter.drawRoundedRect(rect, _HIGH / 2, _HIGH / 2)
-            painter.setBrush(role_color(Role.WARN if late else Role.ACCENT))
+            painter.setBrush(role_color(role))
             rect.setWidth(rect.width() * self._share)
             painter.drawRoundedRect(rect, _HIGH / 2, _HIGH / 2)
 
 
 class RoundClock(QWidget):
-    """6:40 of 10 minutes; amber near the end; stays at 0:00. One minute more never asks."""
+    """6:40 of 10 minutes; near the end words, a mark and a colour; it stays at 0:00.
+
+    One minute more never asks. Where the desk has a timer of its own, this one is not seen: the
+    desk's shows the round's time instead, so that there is one.
+    """
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,10 +75,17 @@ class RoundClock(QWidget):
         self.time.setWordWrap(False)
         self.of = caption("")
         self.of.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.mark = IconMark(Icon.CLOCK, Role.WARN, 15)
         self.bar = TimeBar()
         self.more = ActButton(_("+1 min"), height=SMALL)
         self.more.setAccessibleName(_("One minute more"))
         self.more.clicked.connect(self._add)
+        self._lay_out()
+        if workplace.timer is not None:
+            workplace.timer.ticked.connect(self.refresh)
+        self.hide()
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
@@ -74,14 +93,22 @@ class RoundClock(QWidget):
         column = QVBoxLayout()
         column.setSpacing(6)
         column.addStretch(1)
-        column.addWidget(self.of)
+        said = QHBoxLayout()
+        said.setSpacing(6)
+        said.addWidget(self.mark)
+        said.addWidget(self.of, 1)
+        column.addLayout(said)
         column.addWidget(self.bar)
         column.addStretch(1)
         row.addLayout(column, 1)
         row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignVCenter)
-        if workplace.timer is not None:
-            workplace.timer.ticked.connect(self.refresh)
-        self.hide()
+
+    @property
+    def timed(self) -> str:
+        """The round, if its time runs; else empty."""
+        timer = self._workplace.timer
+        runs = timer is not None and timer.left(self._round_id) is not None
+        return self._round_id if runs else ""
 
     def show_round(self, round_id: str) -> None:
         """The time of this round, if it has one that runs."""
@@ -92,21 +119,24 @@ class RoundClock(QWidget):
         """Show the time as it is now."""
         timer = self._workplace.timer
         left = timer.left(self._round_id) if timer is not None else None
-        self.setVisible(left is not None)
+        self.setVisible(left is not None and self._workplace.day_clock is None)
         if timer is None or left is None:
             return
         words = self._workplace.words
         minutes = timer.minutes(self._round_id)
         self.time.setText(clock_text(left))
-        share = left / (minutes * _MINUTE)
-        self.bar.show_share(share)
-        text = words.ngettext("of {n} minute", "of {n} minutes", minutes).format(n=minutes)
-        self.of.setText(text if left else words.gettext("The time is out"))
-        role = "late" if share < _LATE else "display"
-        if self.time.property("tone") != role:
-            self.time.setProperty("tone", role)
-            self.time.setStyleSheet(_tone(late=role == "late"))
-            repolish(self.time)
+        how = urgency(left, minutes * _MINUTE)
+        self.bar.show_share(left / (minutes * _MINUTE), how)
+        near, allowed = urgency_words(words, how), of_minutes(words, minutes)
+        told = [near] if how is Urgency.OUT else [part for part in (near, allowed) if part]
+        self.of.setText(" · ".join(told))
+        icon = urgency_mark(how)
+        self.mark.setVisible(icon is not None)
+        if icon is not None:
+            self.mark.show_icon(icon, urgency_role(how))
+        tone = _tone(how)
+        if self.time.styleSheet() != tone:
+            self.time.setStyleSheet(tone)
         self.setAccessibleName(f"{clock_text(left)} {self.of.text()}")
 
     def _add(self) -> None:
@@ -115,5 +145,5 @@ class RoundClock(QWidget):
             self.refresh()
 
 
-def _tone(*, late: bool) -> str:
-    return f"color: {role_color(Role.WARN).name()};" if late else ""
+def _tone(how: Urgency) -> str:
+    return "" if how is Urgency.CALM else f"color: {role_color(urgency_role(how)).name()};"
