@@ -1,5 +1,7 @@
 """Whole pages: nothing off the page, nothing smaller than 28, nothing lost without a word."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from workshop_app.figures.marks import Pill
 from workshop_app.figures.person_bars import LegendItem
 from workshop_app.figures.road import Lane, Milepost, Road
 from workshop_app.figures.shapes import Box, Line, Oval, Path, Role, Weight
-from workshop_app.figures.stage.frame import SMALLEST, StageFrame, Told, numbered
+from workshop_app.figures.stage.frame import SMALLEST, StageFrame, Told, numbered, zoomed
 from workshop_app.figures.stage.plain import (
     Message,
     Thanks,
@@ -22,8 +24,21 @@ from workshop_app.figures.stage.priorities import Priorities, PriorityRow, prior
 from workshop_app.figures.stage.results import ResultRow, Results, results_pages
 from workshop_app.figures.stage.road_page import RoadPage, road_pages
 from workshop_app.figures.stage.voting import Option, Voting, voting_pages
-from workshop_app.figures.stage.water_page import WaterList, WaterPage, WaterRow, water_page
-from workshop_app.figures.stage.welcome import DayItem, ItemKind, Welcome, joined, welcome_page
+from workshop_app.figures.stage.water_page import (
+    WaterList,
+    WaterPage,
+    WaterRow,
+    water_page,
+    water_pages,
+)
+from workshop_app.figures.stage.welcome import (
+    DayItem,
+    ItemKind,
+    Welcome,
+    joined,
+    welcome_page,
+    welcome_pages,
+)
 from workshop_app.figures.waterline import Block, BlockKind, Level, Pillar
 
 LONG = "Biblioteket och fritidsgården i Sågbyn delar lokal, bemanning och öppettider 🙂 " * 3
@@ -40,7 +55,13 @@ FRAME = StageFrame(
 )
 LONG_FRAME = StageFrame(LONG, LONG, 2, Pill(LONG, warn=True), "16:40", LONG, LONG, 1.7)
 TOLD = Told("En mening.", (("Rubrik",), ("Rad",)))
-frames = st.sampled_from([FRAME, LONG_FRAME, StageFrame("")])
+frames = st.sampled_from(
+    [
+        replace(frame, canvas=zoomed(percent))
+        for frame in (FRAME, LONG_FRAME, StageFrame(""))
+        for percent in (100, 115, 130)
+    ]
+)
 texts = st.sampled_from(["Kort", "Alla lokaler kartlagda", LONG, "X" * 200])
 
 
@@ -337,6 +358,54 @@ def test_rows_above_the_surface_stay_above_it(ruler):
                and label.role is Role.INK) < 530  # fmt: skip
 
 
+@given(counts, st.sampled_from([115, 130]))
+def test_zoomed_every_row_of_the_waterline_is_on_some_page(numbers, percent):
+    made = water(numbers, "Rad", replace(FRAME, canvas=zoomed(percent)))
+    pages = water_pages(made, RULER)
+    shown = [text for page in pages for text in texts_of(page)]
+    assert shown.count("Rad") - 2 * len(pages) == sum(numbers)
+    assert not [text for text in shown if text.startswith("och ")]
+    for page in pages:
+        assert_sound(page, RULER, SMALLEST)
+
+
+def overlapping(page) -> list[tuple[str, str]]:
+    """Texts that lie on each other."""
+    found = [(label.text, label_rect(label, RULER)) for label in labels_of(page)]
+    return [
+        (one, two)
+        for i, (one, a) in enumerate(found)
+        for two, b in found[i + 1 :]
+        if a.overlaps(b, -3.0)
+    ]
+
+
+@pytest.mark.parametrize("percent", [100, 115, 130])
+@pytest.mark.parametrize("text", ["Alla lokaler kartlagda", LONG])
+def test_zoomed_pages_have_the_same_rows_and_no_text_upon_another(percent, text):
+    frame = replace(FRAME, canvas=zoomed(percent), kicker=text, foot_right=text, clock="")
+    sets = {
+        "voting": voting_pages(voting(options([text] * 9), frame, note=text,
+                                      hidden=("Resultatet är dolt.",)), RULER),
+        "results": results_pages(
+            results(tuple(row(str(i), (2, 1, 1), text) for i in range(9)), frame), RULER),
+        "priorities": priorities_pages(Priorities(frame, tuple(
+            PriorityRow(str(i), text, (1, 2), 3, "3", "3") for i in range(19)),
+            "Stopp", "Prickar"), RULER),
+    }  # fmt: skip
+    expected = {"voting": 9, "results": 9, "priorities": 19}
+    for name, pages in sets.items():
+        assert sum(len(page.spots) for page in pages) == expected[name]
+        for page in pages:
+            assert overlapping(page) == []
+
+
+def test_zoom_gives_fewer_units_and_so_larger_text():
+    assert (zoomed(100).width, zoomed(100).height) == (1920, 1080)
+    assert zoomed(130).width == pytest.approx(1476.9, abs=0.1)
+    assert zoomed(80) == zoomed(100)
+
+
 # --- the quiet pages --------------------------------------------------------------------------
 
 
@@ -372,14 +441,16 @@ def test_a_blank_page_is_only_ground():
              max_size=30),
     texts,
     st.sampled_from([None, Pill("Vi börjar 08.30", Icon.CLOCK)]),
+    st.sampled_from([100, 115, 130]),
 )  # fmt: skip
-def test_the_first_page_of_the_day_is_sound(items, text, pill):
-    page = welcome_page(
+def test_the_first_page_of_the_day_is_sound(items, text, pill, percent):
+    pages = welcome_pages(
         Welcome((text, text), text, text, "08.24", "Dagen", "Torsdag 22 april 2027",
-                tuple(items), ("Röstning", "Samtal", "Paus"), pill, TOLD),
+                tuple(items), ("Röstning", "Samtal", "Paus"), pill, TOLD, canvas=zoomed(percent)),
         RULER,
     )  # fmt: skip
-    assert_sound(page, RULER, SMALLEST)
+    for page in pages:
+        assert_sound(page, RULER, SMALLEST)
 
 
 def day_of(*kinds):
@@ -440,16 +511,17 @@ def test_a_title_too_long_for_its_line_is_cut_where_it_may_be(ruler):
     assert {"Lägesbild", "Gör vi rätt saker?", "Resultat · Ansvariga"} <= set(shown)
 
 
-def test_a_long_day_keeps_its_end_and_shows_that_something_is_left_out(ruler):
+def test_a_day_with_more_lines_than_there_is_room_for_goes_on_on_the_next_page(ruler):
     kinds = (ItemKind.TALK, ItemKind.PAUSE)
     items = tuple(DayItem("08.30", f"Punkt {i}", kinds[i % 2]) for i in range(30))
     words = Welcome(
         ("Exempelby kommun",), "Forum", "Varför?", "08.24", "Dagen", "Torsdag",
         (*items, DayItem("16.00", "Slut", ItemKind.END)), ("Röstning", "Samtal", "Paus"),
+        page_format="Sida {page} av {pages}",
     )  # fmt: skip
-    shown = texts_of(welcome_page(words, ruler))
-    assert "Slut" in shown
-    assert "…" in shown
+    first, second = (texts_of(page) for page in welcome_pages(words, ruler))
+    assert {"Punkt 0", "Sida 1 av 2"} <= set(first)
+    assert {"Punkt 29", "Slut", "Sida 2 av 2"} <= set(second)
 
 
 def test_kinds_of_items_are_told_apart_by_shape(ruler):

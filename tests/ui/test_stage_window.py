@@ -8,7 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from workshop_app.figures.palette import palette
 from workshop_app.figures.shapes import Box, Figure, Ink, Rect, Role
-from workshop_app.ui.screens import choose_stage_screen, fit_on_screen, screen_key, screen_number
+from workshop_app.ui.screens import (
+    IN_WINDOW,
+    choose_stage_screen,
+    fit_on_screen,
+    screen_key,
+    screen_lines,
+    screen_number,
+)
 from workshop_app.ui.stage_window import StageState, StageWindow
 
 COLORS = palette(dark=False)
@@ -99,6 +106,78 @@ def test_a_screen_that_is_missing_when_things_settle_is_lost(window, screens, mo
     assert window.state is StageState.LOST
 
 
+def test_the_same_projector_in_another_socket_is_taken_when_things_settle(window, screens):
+    window.show_figure(plain(Role.WARN), COLORS)
+    window.turn_on(screens[0])
+    window._shown_on = "HDMI-9|1"
+    window.watch.gone.emit("HDMI-9|1")
+    assert window.state is StageState.LOST
+    window.watch.settled.emit()
+    assert window.state is StageState.FULL
+    assert window.geometry() == screens[1].geometry()
+    assert window.figure == plain(Role.WARN)
+
+
+def test_a_projector_plugged_in_late_gets_the_picture(window, screens, monkeypatch):
+    monkeypatch.setattr(QGuiApplication, "screens", lambda: screens[:1])
+    window.turn_on(screens[0])
+    assert window.state is StageState.WINDOW
+    monkeypatch.undo()
+    window.watch.settled.emit()
+    assert window.state is StageState.FULL
+
+
+def test_a_window_chosen_on_purpose_stays_a_window(window, screens):
+    window.choose(IN_WINDOW, screens[0])
+    assert window.state is StageState.OFF
+    window.turn_on(screens[0])
+    window.watch.settled.emit()
+    assert window.state is StageState.WINDOW
+    window.choose(screen_key(screens[1]), screens[0])
+    assert window.state is StageState.FULL
+
+
+def test_a_screen_with_another_size_is_filled_again_when_things_settle(window, screens):
+    window.turn_on(screens[0])
+    window.resize(800, 600)
+    window.watch.settled.emit()
+    assert window.geometry() == screens[1].geometry()
+
+
+def test_off_it_stays_off_whatever_is_plugged_in(window, screens):
+    window.watch.settled.emit()
+    assert window.state is StageState.OFF
+    assert not window.isVisible()
+
+
+def test_the_list_of_screens_says_which_is_the_laptops_and_which_is_the_rooms(screens):
+    laptop, projector = screen_lines(screens, screens[0], "")
+    assert (laptop.number, laptop.name, laptop.size) == (1, "LAPTOP", (1366, 768))
+    assert (laptop.home, laptop.chosen) == (True, False)
+    assert (projector.home, projector.chosen) == (False, True)
+    assert not any(line.chosen for line in screen_lines(screens, screens[0], IN_WINDOW))
+
+
+def test_a_zoomed_picture_fills_the_screen_all_the_same(window, screens):
+    zoomed = Figure(960, 540, (Box(Rect(0, 0, 960, 540), Ink(fill=Role.WARN)),), "Zoomed")
+    window.show_figure(zoomed, COLORS)
+    window.turn_on(screens[0])
+    image = window.grab().toImage()
+    assert image.pixelColor(1910, 1070) == QColor(COLORS[Role.WARN])
+    assert image.pixelColor(5, 5) == QColor(COLORS[Role.WARN])
+
+
+def test_keys_of_the_tools_and_zoom_are_handed_on(window, screens):
+    asked = []
+    window.asked.connect(asked.append)
+    window.turn_on(screens[0])
+    QTest.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_F8)
+    assert asked == ["larger", "smaller", "message"]
+
+
 def test_reports_in_a_row_settle_once(window, screens, qtbot):
     with qtbot.waitSignal(window.watch.settled, timeout=2000):
         window.watch.note_added(screens[1])
@@ -117,7 +196,9 @@ def test_closing_it_by_hand_does_nothing(window, screens):
     ("key", "wish"),
     [
         (Qt.Key.Key_F5, "stage"),
-        (Qt.Key.Key_Escape, "stage"),
+        (Qt.Key.Key_Escape, "leave"),
+        (Qt.Key.Key_PageDown, "page_on"),
+        (Qt.Key.Key_F7, "freeze"),
         (Qt.Key.Key_B, "blank"),
         (Qt.Key.Key_G, "show"),
     ],
@@ -156,6 +237,17 @@ def test_a_reveal_fades_in_and_ends_on_the_new_picture(qtbot, look, screens):
     assert early == QColor(COLORS[Role.WARN])
     accent = QColor(COLORS[Role.ACCENT])
     qtbot.waitUntil(lambda: window.grab().toImage().pixelColor(960, 540) == accent)
+    window.close_for_good()
+    window.deleteLater()
+
+
+def test_what_comes_at_once_ends_a_fade(qtbot, look, screens):
+    window = StageWindow("Shared screen")
+    window.show_figure(plain(Role.WARN), COLORS)
+    window.turn_on(screens[0])
+    window.show_figure(plain(Role.ACCENT), COLORS, reveal=True)
+    window.show_figure(plain(Role.BAD), COLORS)
+    assert window.grab().toImage().pixelColor(960, 540) == QColor(COLORS[Role.BAD])
     window.close_for_good()
     window.deleteLater()
 

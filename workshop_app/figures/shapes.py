@@ -227,6 +227,7 @@ class Figure:
         sentence: The figure in one sentence, for screen readers and for Alt text on paper.
         table: The twin table: the same facts as rows of text, the first row the headings.
         spots: Where things are, for mouse, focus ring and tests.
+        pages: How many pages the whole has that this is one of.
     """
 
     width: float
@@ -235,6 +236,7 @@ class Figure:
     sentence: str = ""
     table: tuple[tuple[str, ...], ...] = ()
     spots: tuple[Spot, ...] = ()
+    pages: int = 1
 
 
 class Ruler(Protocol):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
@@ -13,6 +14,10 @@ from workshop_app.ui.page import Page
 from workshop_app.ui.stage_picture import StagePicture
 from workshop_app.ui.stage_window import StageState, StageWindow
 from workshop_app.ui.workplace import Workplace
+
+
+def _nothing() -> None:
+    """For a key that somebody else answers."""
 
 
 class DeskStage(QObject):
@@ -64,16 +69,29 @@ class DeskStage(QObject):
         """Whether the room sees this page's step now."""
         showing = self._workplace.stage.showing
         same = showing.step == page.step and showing.focus == page.stage_focus()
-        return same and not showing.blank
+        return same and not showing.blank and not showing.test
 
     def deed(self, wish: str, page: Page) -> Callable[[], None]:
-        """What a key pressed in the room's window asks for: "stage", "blank" or "show"."""
+        """What a key pressed in the room's window asks for; the tools' own keys are theirs."""
+        deeds: dict[str, Callable[[], None]] = {
+            "stage": self.toggle,
+            "leave": self._leave,
+            "blank": self._workplace.stage.toggle_blank,
+            "show": partial(self.show, page),
+        }
+        return deeds.get(wish, _nothing)
 
-        def show() -> None:
-            self.show(page)
+    def dismiss(self, frame: DeskFrame) -> None:
+        """Esc at the desk: the notice goes, and the test picture."""
+        frame.notice.dismiss()
+        self._workplace.stage.show_test(shown=False)
 
-        deeds = {"stage": self.toggle, "blank": self._workplace.stage.toggle_blank, "show": show}
-        return deeds[wish]
+    def _leave(self) -> None:
+        """Esc: away from the test picture, else the shared screen off."""
+        if self._workplace.stage.showing.test:
+            self._workplace.stage.show_test(shown=False)
+        else:
+            self.toggle()
 
     def new_picture(self, figure: Figure, reveal: bool) -> None:  # noqa: FBT001 - from a signal
         """The room and the preview get this figure."""

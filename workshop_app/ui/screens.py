@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -11,6 +12,9 @@ from PySide6.QtWidgets import QWidget
 
 TITLE_BAR = 40
 """What a window's frame takes above it, at most; the frame is not known before it is shown."""
+
+IN_WINDOW = "window"
+"""What is remembered instead of a screen's key when the room's picture stands in a window."""
 
 SETTLE_MS = 350
 """Plugging in a projector makes several reports; this long after the last one it is over."""
@@ -29,11 +33,14 @@ def choose_stage_screen(
     Args:
         screens: Those there are.
         home: Where the facilitator's window is; never chosen.
-        wanted: Key of the screen the person chose before; empty for none.
+        wanted: Key of the screen the person chose before; empty for none; `IN_WINDOW` for no
+        screen at all.
 
     Returns:
         The wanted one, else the first that is not the facilitator's, else None.
     """
+    if wanted == IN_WINDOW:
+        return None
     free = [screen for screen in screens if home is None or screen_key(screen) != screen_key(home)]
     return next((s for s in free if screen_key(s) == wanted), free[0] if free else None)
 
@@ -43,6 +50,49 @@ def screen_number(screens: Sequence[QScreen], screen: QScreen) -> int:
     keys = [screen_key(each) for each in screens]
     key = screen_key(screen)
     return keys.index(key) + 1 if key in keys else len(keys) + 1
+
+
+@dataclass(frozen=True)
+class ScreenLine:
+    """One screen as it is told to a person.
+
+    Attributes:
+        key: What it is known by.
+        number: 1, 2, …
+        name: What it calls itself.
+        size: Width and height in its own pixels.
+        home: The facilitator's window stands on it.
+        chosen: The room's picture goes there.
+    """
+
+    key: str
+    number: int
+    name: str
+    size: tuple[int, int]
+    home: bool
+    chosen: bool
+
+
+def screen_lines(
+    screens: Sequence[QScreen], home: QScreen | None, wanted: str
+) -> tuple[ScreenLine, ...]:
+    """All screens there are, in their order."""
+    room = choose_stage_screen(screens, home, wanted)
+    room_key = screen_key(room) if room is not None else ""
+    home_key = screen_key(home) if home is not None else ""
+    return tuple(
+        _line(screen, number, home_key, room_key) for number, screen in enumerate(screens, 1)
+    )
+
+
+def _line(screen: QScreen, number: int, home_key: str, room_key: str) -> ScreenLine:
+    key = screen_key(screen)
+    size = screen.size() * screen.devicePixelRatio()
+    model = " ".join(part for part in (screen.manufacturer(), screen.model()) if part.strip())
+    name = f"{screen.name()} ({model})" if model else screen.name()
+    return ScreenLine(
+        key, number, name, (size.width(), size.height()), key == home_key, key == room_key
+    )
 
 
 def fit_on_screen(window: QWidget) -> None:
@@ -72,9 +122,15 @@ class ScreenWatch(QObject):
         if isinstance(app, QGuiApplication):
             app.screenAdded.connect(self.note_added)
             app.screenRemoved.connect(self.note_removed)
+            for screen in app.screens():
+                screen.geometryChanged.connect(self._other_size)
 
-    def note_added(self, _screen: QScreen) -> None:
+    def note_added(self, screen: QScreen) -> None:
         """A screen has come."""
+        screen.geometryChanged.connect(self._other_size)
+        self._timer.start()
+
+    def _other_size(self, _geometry: object) -> None:
         self._timer.start()
 
     def note_removed(self, screen: QScreen) -> None:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import ClassVar
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtCore import (
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+    QTimer,
+    QVariantAnimation,
+    Signal,
+)
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -31,9 +41,20 @@ CURSOR_MS = 3000
 _WINDOW = QSize(960, 540)
 _KEYS = {
     Qt.Key.Key_F5: "stage",
-    Qt.Key.Key_Escape: "stage",
+    Qt.Key.Key_Escape: "leave",
     Qt.Key.Key_B: "blank",
     Qt.Key.Key_G: "show",
+    Qt.Key.Key_F4: "test",
+    Qt.Key.Key_F7: "freeze",
+    Qt.Key.Key_F8: "message",
+    Qt.Key.Key_F9: "countdown",
+    Qt.Key.Key_PageDown: "page_on",
+    Qt.Key.Key_PageUp: "page_back",
+}
+_CTRL_KEYS = {
+    Qt.Key.Key_Plus: "larger",
+    Qt.Key.Key_Equal: "larger",
+    Qt.Key.Key_Minus: "smaller",
 }
 
 
@@ -49,8 +70,10 @@ class StageState(StrEnum):
 class StageWindow(QWidget):
     """Shows the stage's figure on the room's screen, full size, or in a window if there is none.
 
-    `asked` carries what a key pressed in this window asks the desk for: "stage", "blank", "show".
-    `state_changed` tells when it went on, off, was lost or came back.
+    `asked` carries what a key pressed in this window asks the desk for: "stage", "blank", "show",
+    "leave" (Esc), and the tools' "test", "freeze", "message", "countdown", "page_on", "page_back",
+    "larger", "smaller". `state_changed` tells when it went on, off, was lost or came back, or
+    stands on another screen.
     """
 
     asked: ClassVar[Signal] = Signal(str)
@@ -68,7 +91,7 @@ class StageWindow(QWidget):
         self._wanted = wanted
         self._shown_on = ""
         self._number = 0
-        self._home: QScreen | None = None
+        self._home_key = ""
         self._may_close = False
         self._still = reduced_motion
         self._before = QPixmap()
@@ -110,13 +133,33 @@ class StageWindow(QWidget):
         """Another picture; a reveal fades in, fresh numbers just stand there."""
         if figure == self._figure and colors == self._colors:
             return
-        if reveal and self.isVisible() and not self._still:
+        if reveal and self.isVisible() and not self._still and not self.in_use:
             self._before = self.grab()
             self._blend = 0.0
             self._fade.start()
+        elif not self._before.isNull():
+            # What comes at once must not be seen through the picture before it.
+            self._fade.stop()
+            self._before = QPixmap()
         self._figure, self._colors = figure, colors
         self.setAccessibleDescription(figure.sentence)
         self.update(self._picture_rect())
+
+    @property
+    def wanted(self) -> str:
+        """Key of the screen that was chosen, `IN_WINDOW`, or empty for none."""
+        return self._wanted
+
+    @property
+    def in_use(self) -> bool:
+        """Whether something lies over the picture, such as a ballot that somebody fills in."""
+        return any(isinstance(child, QWidget) and not child.isHidden() for child in self.children())
+
+    def choose(self, key: str, home: QScreen | None) -> None:
+        """Go to that screen, or into a window (`IN_WINDOW`), from now on; at once if it is on."""
+        self._wanted = key
+        if self._state is not StageState.OFF:
+            self.turn_on(home)
 
     def turn_on(self, home: QScreen | None) -> None:
         """Show it: full screen on the room's screen, or in a window beside the desk.
@@ -124,7 +167,7 @@ class StageWindow(QWidget):
         Args:
             home: The screen of the facilitator's window.
         """
-        self._home = home
+        self._home_key = screen_key(home) if home is not None else ""
         screen = choose_stage_screen(QGuiApplication.screens(), home, self._wanted)
         if screen is None:
             self._stand_in_window(StageState.WINDOW)
@@ -136,6 +179,10 @@ class StageWindow(QWidget):
         desk.activateWindow()
         if self._state is StageState.WINDOW:
             self.raise_()
+
+    def be_still(self, *, still: bool) -> None:
+        """Whether everything stands still from now on."""
+        self._still = still
 
     def rest_after(self, milliseconds: int) -> None:
         """How long the pointer stays on the shared screen when nobody moves it."""
@@ -166,7 +213,7 @@ class StageWindow(QWidget):
         self._set(StageState.FULL, screen_number(QGuiApplication.screens(), screen))
 
     def _stand_in_window(self, state: StageState) -> None:
-        home = self._home or QGuiApplication.primaryScreen()
+        home = self._desk_screen() or QGuiApplication.primaryScreen()
         room = home.availableGeometry()
         # At the lower right it leaves the page and the preview free.
         size = _WINDOW.boundedTo(room.size() * 0.5)
@@ -182,20 +229,37 @@ class StageWindow(QWidget):
             self._stand_in_window(StageState.LOST)
 
     def _screens_settled(self) -> None:
-        """The room's screen may be back, or the system may have moved us off it."""
-        if self._state is StageState.LOST:
-            for screen in QGuiApplication.screens():
-                if screen_key(screen) == self._shown_on:
-                    self._stand_on(screen)
-        elif self._state is StageState.FULL:
-            there = {screen_key(screen) for screen in QGuiApplication.screens()}
-            if self._shown_on not in there:
+        """The room's screen may be back or another, or the system may have moved us off it."""
+        if self._state is StageState.OFF:
+            return
+        there = {screen_key(screen): screen for screen in QGuiApplication.screens()}
+        if self._state is StageState.FULL:
+            screen = there.get(self._shown_on)
+            if screen is None:
                 self._stand_in_window(StageState.LOST)
+            elif screen.geometry() != self.geometry():
+                self._stand_on(screen)
+            return
+        if self._state is StageState.LOST:
+            # The same one goes first; the same projector in another socket has another name.
+            back = there.get(self._shown_on) or self._free_screen()
+        else:
+            back = self._free_screen()
+        if back is not None:
+            self._stand_on(back)
+
+    def _free_screen(self) -> QScreen | None:
+        return choose_stage_screen(QGuiApplication.screens(), self._desk_screen(), self._wanted)
+
+    def _desk_screen(self) -> QScreen | None:
+        """The facilitator's screen; another if that is the one that has gone."""
+        screens = QGuiApplication.screens()
+        found = (screen for screen in screens if screen_key(screen) == self._home_key)
+        return next(found, QGuiApplication.primaryScreen())
 
     def _set(self, state: StageState, number: int) -> None:
-        self._number = number
-        if state is not self._state:
-            self._state = state
+        if state is not self._state or number != self._number:
+            self._number, self._state = number, state
             self.state_changed.emit()
 
     def _fade_step(self, value: float) -> None:
@@ -209,10 +273,16 @@ class StageWindow(QWidget):
             self.setCursor(Qt.CursorShape.BlankCursor)
 
     def _picture_rect(self) -> QRect:
-        scale = min(self.width() / WIDTH, self.height() / HEIGHT)
-        wide, high = WIDTH * scale, HEIGHT * scale
-        left, top = (self.width() - wide) / 2, (self.height() - high) / 2
-        return QRectF(left, top, wide, high).toAlignedRect()
+        corner, scale = self._corner_and_scale()
+        size = QSizeF(self._figure.width * scale, self._figure.height * scale)
+        return QRectF(corner, size).toAlignedRect()
+
+    def _corner_and_scale(self) -> tuple[QPointF, float]:
+        """Where the picture begins, and device-independent pixels per unit of it."""
+        wide, high = self._figure.width, self._figure.height
+        scale = min(self.width() / wide, self.height() / high)
+        left, top = (self.width() - wide * scale) / 2, (self.height() - high * scale) / 2
+        return QPointF(left, top), scale
 
     @override
     def sizeHint(self) -> QSize:
@@ -222,8 +292,7 @@ class StageWindow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._colors:
             return
-        scale = min(self.width() / WIDTH, self.height() / HEIGHT)
-        corner = QPointF((self.width() - WIDTH * scale) / 2, (self.height() - HEIGHT * scale) / 2)
+        corner, scale = self._corner_and_scale()
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), QColor(self._colors[Role.STAGE]))
             painter.save()
@@ -236,8 +305,9 @@ class StageWindow(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        wish = _KEYS.get(Qt.Key(event.key()))
-        if wish is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        wish = (_CTRL_KEYS if held else _KEYS).get(Qt.Key(event.key()))
+        if wish is None:
             super().keyPressEvent(event)
         else:
             self.asked.emit(wish)

@@ -58,8 +58,9 @@ def test_the_closing_thanks_and_says_what_happens_now(workplace):
 
 def test_a_blank_screen_is_dark_whichever_way_the_colours_go(workplace):
     blank = Showing(step="vote", blank=True)
-    light, dark = (stage_figure(replace(workplace, dark_stage=d), blank) for d in (False, True))
-    for figure, role in ((light, Role.INK), (dark, Role.STAGE)):
+    for dark, role in ((False, Role.INK), (True, Role.STAGE)):
+        workplace.look.use_dark(dark=dark)
+        figure = stage_figure(workplace, blank)
         (ground,) = figure.pieces
         assert isinstance(ground, Box)
         assert ground.ink.fill is role

@@ -26,8 +26,8 @@ from workshop_app.figures.stage.frame import (
     CAP,
     LEFT,
     NOTHING_TOLD,
-    RIGHT,
     SMALLEST,
+    Canvas,
     StageFrame,
     Told,
     frame_shapes,
@@ -39,7 +39,10 @@ from workshop_app.figures.text import Style, block, display, elide, wrap_to
 PER_PAGE = 3
 _TOP, _HIGH = 212.0, 640.0
 _GAP, _PAD = 40.0, 38.0
-_FOOT = 952.0
+_FOOT_UP = 128.0
+_CARD_UP_LOW = 190.0
+_NOTE_LEAST = 240.0
+_LOW_MOST = 420.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,26 +98,41 @@ class Alternatives:
 
 
 def alternatives_pages(words: Alternatives, ruler: Ruler) -> tuple[Figure, ...]:
-    """Up to three cards on a page."""
+    """Up to three cards on a page; one where the page is low."""
     cards = words.cards
-    chunks = [cards[i : i + PER_PAGE] for i in range(0, len(cards), PER_PAGE)] or [()]
+    most = 1 if _is_low(words.frame.canvas) else PER_PAGE
+    chunks = [cards[i : i + most] for i in range(0, len(cards), most)] or [()]
     return tuple(
         _page(words, chunk, numbered(words.frame, i + 1, len(chunks)), ruler)
         for i, chunk in enumerate(chunks)
     )
 
 
+def _is_low(canvas: Canvas) -> bool:
+    """Whether a card has its two halves side by side instead of one above the other."""
+    return canvas.lost > 0
+
+
+def _high(canvas: Canvas) -> float:
+    if not _is_low(canvas):
+        return _HIGH
+    return min(_LOW_MOST, canvas.height - _TOP - _CARD_UP_LOW)
+
+
 def _page(words: Alternatives, cards: Sequence[Card], frame: StageFrame, ruler: Ruler) -> Figure:
     shapes = frame_shapes(frame, ruler)
-    columns = max(len(cards), 2)
-    wide = (RIGHT - LEFT - (columns - 1) * _GAP) / columns
+    canvas = frame.canvas
+    low = _is_low(canvas)
+    columns = 1 if low else max(len(cards), 2)
+    wide = (canvas.room - (columns - 1) * _GAP) / columns
     spots: list[Spot] = []
     for i, card in enumerate(cards):
-        place = Rect(LEFT + i * (wide + _GAP), _TOP, wide, _HIGH)
-        shapes += _card(card, place, words, ruler)
+        place = Rect(LEFT + i * (wide + _GAP), _TOP, wide, _high(canvas))
+        draw = _low_card if low else _card
+        shapes += draw(card, place, words, ruler)
         spots.append(Spot(card.key, place, f"{card.number} {card.name}"))
     shapes += _result_foot(words, ruler) if words.legend else _turnout(words, ruler)
-    return page(shapes, words.told, spots)
+    return page(shapes, words.told, spots, canvas)
 
 
 def _card(card: Card, place: Rect, words: Alternatives, ruler: Ruler) -> list[Shape]:
@@ -128,17 +146,46 @@ def _card(card: Card, place: Rect, words: Alternatives, ruler: Ruler) -> list[Sh
         *_name(card.name, Rect(left, place.y, room, 0), ruler),
         _line(left, right, place.y + 144),
     ]
+    y = place.y + 144
+    shapes += _sums(card, Rect(left, y, room, 0))
+    shapes += _facts(card, Rect(left, y + 168, room, 0), ruler)
+    shapes.append(_line(left, right, y + 282))
+    if card.parts:
+        return [*shapes, *_answers(card, Rect(left, y + 354, room, 58), ruler)]
+    return [*shapes, *_differs(card, words, Rect(left, y + 332, room, 0), ruler)]
+
+
+def _low_card(card: Card, place: Rect, words: Alternatives, ruler: Ruler) -> list[Shape]:
+    """What it means at the left, what sets it apart or who stands behind it at the right."""
+    left, right = place.x + _PAD, place.right - _PAD
+    room = (right - left - 2 * _PAD) / 2
+    second = left + room + 2 * _PAD
+    small = Style(SMALLEST, Weight.SEMIBOLD, Role.INK2)
+    ground = Ink(fill=Role.SURFACE, stroke=Role.LINE, width=2)
+    middle = (Point(second - _PAD, place.y + 36), Point(second - _PAD, place.bottom - 36))
+    shapes: list[Shape] = [
+        Box(place, ground, 16),
+        small.label(elide(card.number, small, room, ruler), left, place.y + 56),
+        *_name(card.name, Rect(left, place.y - 2, room, 0), ruler),
+        *_sums(card, Rect(left, place.y + 128, room, 0)),
+        *_facts(card, Rect(left, place.y + 296, room, 0), ruler),
+        Line(middle, Ink(stroke=Role.LINE, width=2)),
+    ]
+    if card.parts:
+        return [*shapes, *_answers(card, Rect(second, place.y + 150, room, 58), ruler)]
+    return [*shapes, *_differs(card, words, Rect(second, place.y + 56, room, 0), ruler)]
+
+
+def _sums(card: Card, place: Rect) -> list[Shape]:
+    """Two headings with their amounts under them, at both edges."""
     heading = Style(SMALLEST, Weight.REGULAR, Role.INK2)
     amount = display(62)
-    aligns = ((left, Align.LEFT), (right, Align.RIGHT))
+    aligns = ((place.x, Align.LEFT), (place.right, Align.RIGHT))
+    shapes: list[Shape] = []
     for (text, number), (x, align) in zip(card.sums, aligns, strict=False):
-        shapes.append(heading.label(text, x, place.y + 191, align))
-        shapes.append(amount.label(number, x, place.y + 258, align))
-    shapes += _facts(card, Rect(left, place.y + 312, room, 0), ruler)
-    shapes.append(_line(left, right, place.y + 426))
-    if card.parts:
-        return [*shapes, *_answers(card, Rect(left, place.y + 498, room, 58), ruler)]
-    return [*shapes, *_differs(card, words, Rect(left, place.y + 476, room, 0), ruler)]
+        shapes.append(heading.label(text, x, place.y + 47, align))
+        shapes.append(amount.label(number, x, place.y + 114, align))
+    return shapes
 
 
 def _name(text: str, place: Rect, ruler: Ruler) -> list[Shape]:
@@ -204,30 +251,34 @@ def _result_foot(words: Alternatives, ruler: Ruler) -> list[Shape]:
     style = Style(30, Weight.REGULAR, Role.INK2)
     shapes: list[Shape] = []
     x = LEFT
+    right, foot = words.frame.canvas.right, words.frame.canvas.height - _FOOT_UP
     for look, text in words.legend:
-        shapes.append(sample(look, Rect(x, _FOOT - 17, 34, 34)))
-        shapes.append(style.label(text, x + 56, _FOOT + style.size * CAP))
+        shapes.append(sample(look, Rect(x, foot - 17, 34, 34)))
+        shapes.append(style.label(text, x + 56, foot + style.size * CAP))
         x += 56 + style.width(text, ruler) + 60
     small = Style(SMALLEST, Weight.REGULAR, Role.INK2)
-    note = elide(words.note, small, RIGHT - x, ruler)
-    return [*shapes, small.label(note, RIGHT, _FOOT + small.size * CAP, Align.RIGHT)]
+    if right - x < _NOTE_LEAST:
+        return shapes
+    note = elide(words.note, small, right - x, ruler)
+    return [*shapes, small.label(note, right, foot + small.size * CAP, Align.RIGHT)]
 
 
 def _turnout(words: Alternatives, ruler: Ruler) -> list[Shape]:
     big, style = display(76), Style(35, Weight.REGULAR, Role.INK2)
     number, caption = words.done_words
+    right, foot = words.frame.canvas.right, words.frame.canvas.height - _FOOT_UP
     x = LEFT + big.width(number, ruler) + 38
     shapes: list[Shape] = [
-        big.label(number, LEFT, _FOOT + 27),
-        style.label(caption, x, _FOOT + style.size * CAP),
+        big.label(number, LEFT, foot + 27),
+        style.label(caption, x, foot + style.size * CAP),
     ]
     x += style.width(caption, ruler) + 38
     small = Style(30, Weight.REGULAR, Role.INK2)
-    edge = RIGHT - small.width(words.hidden, ruler)
+    edge = right - small.width(words.hidden, ruler)
     high = 60.0 if words.done[1] <= 20 else 110.0  # noqa: PLR2004 - one line of stones, or three
-    shapes += crowd(*words.done, Rect(x, _FOOT + 22 - high, max(edge - 110 - x, 100.0), high))
-    shapes += icon(Icon.EYE_OFF, Rect(edge - 58, _FOOT - 20, 40, 40), Role.INK2, 1.7)
-    return [*shapes, small.label(words.hidden, edge, _FOOT + small.size * CAP)]
+    shapes += crowd(*words.done, Rect(x, foot + 22 - high, max(edge - 110 - x, 100.0), high))
+    shapes += icon(Icon.EYE_OFF, Rect(edge - 58, foot - 20, 40, 40), Role.INK2, 1.7)
+    return [*shapes, small.label(words.hidden, edge, foot + small.size * CAP)]
 
 
 def _line(left: float, right: float, y: float) -> Line:

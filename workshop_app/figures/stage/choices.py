@@ -32,8 +32,9 @@ from workshop_app.figures.stage.frame import (
     CAP,
     LEFT,
     NOTHING_TOLD,
-    RIGHT,
     SMALLEST,
+    WHOLE,
+    Canvas,
     StageFrame,
     Told,
     frame_shapes,
@@ -44,13 +45,13 @@ from workshop_app.figures.stage.frame import (
 from workshop_app.figures.text import Style, block, elide, wrap_to
 
 TALL_ROWS, LOW_ROWS = 8, 12
-_TOP, _BOTTOM = 212.0, 972.0
+_TOP, _BOTTOM_UP = 212.0, 108.0
 _TALL, _LOW = 94.0, 62.0
-_BAR_LEFT, _BAR_RIGHT = 780.0, 1466.0
+_BAR_LEFT, _BAR_RIGHT_UP = 780.0, 374.0
 _BIGGEST = 46.0
-_COUNTS = 1626.0
+_COUNTS_UP = 214.0
 _FIVE = 44.0
-_NOTE_BASE = 1002.0
+_NOTE_UP = 78.0
 _LEGEND_BOX = 32.0
 
 
@@ -104,7 +105,7 @@ class Choices:
 def choices_pages(choices: Choices, ruler: Ruler) -> tuple[Figure, ...]:
     """Eight rows with a line below each on a page, or twelve without."""
     tall = any(row.below for row in choices.rows) or len(choices.rows) <= TALL_ROWS
-    most = TALL_ROWS if tall else LOW_ROWS
+    most = _most(choices.frame.canvas, tall=tall)
     rows = choices.rows
     chunks = [rows[i : i + most] for i in range(0, len(rows), most)] or [()]
     scale = _scale(choices)
@@ -114,25 +115,34 @@ def choices_pages(choices: Choices, ruler: Ruler) -> tuple[Figure, ...]:
     )
 
 
+def _most(canvas: Canvas, *, tall: bool) -> int:
+    room = canvas.height - _BOTTOM_UP - _TOP
+    return max(1, int(room / _TALL)) if tall else max(1, int(room / _LOW))
+
+
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """One person's width, and where the line of a scale is."""
+    """One person's width, where the line of a scale is, and where the bars begin and end."""
 
     unit: float
     middle: float
+    left: float
+    right: float
 
 
 def _scale(choices: Choices) -> _Scale:
-    room = _BAR_RIGHT - _BAR_LEFT
+    canvas = choices.frame.canvas
+    start, end = _BAR_LEFT - canvas.narrowed * 0.5, canvas.right - _BAR_RIGHT_UP
+    room = end - start
     if not choices.on_scale:
         most = max((sum(part.people for part in row.parts) for row in choices.rows), default=0)
-        return _Scale(unit_of(most, room, _BIGGEST), _BAR_LEFT)
+        return _Scale(unit_of(most, room, _BIGGEST), start, start, end)
     both = [sides(row.parts) for row in choices.rows]
     left = max((side[0] for side in both), default=0.0)
     right = max((side[1] for side in both), default=0.0)
     # Five numbers need more room than three.
     unit = min(_BIGGEST, (room - _FIVE) / max(left + right, 1.0))
-    return _Scale(unit, _BAR_LEFT + left * unit)
+    return _Scale(unit, start + left * unit, start, end)
 
 
 def _page(
@@ -142,49 +152,53 @@ def _page(
     tools: tuple[_Scale, bool, Ruler],
 ) -> Figure:
     scale, tall, ruler = tools
-    corner, wide = legend_corner(choices.legend, ruler)
-    shapes = [*frame_shapes(frame, ruler, RIGHT - LEFT - wide), *corner]
+    corner, wide = legend_corner(choices.legend, ruler, frame.canvas)
+    canvas = frame.canvas
+    shapes = [*frame_shapes(frame, ruler, wide), *corner]
     pitch = _TALL if tall else _LOW
     y = _TOP
-    shapes.append(rule(y))
+    shapes.append(rule(y, right=canvas.right))
     spots: list[Spot] = []
     if choices.on_scale and rows:
         ends = (Point(scale.middle, y + 4), Point(scale.middle, y + pitch * len(rows) - 4))
         shapes.append(Line(ends, Ink(stroke=Role.INK2, width=3)))
     for row in rows:
-        place = Rect(LEFT, y, RIGHT - LEFT, pitch)
+        place = Rect(LEFT, y, canvas.room, pitch)
         shapes += _row(choices, row, place, (scale, ruler))
-        shapes.append(rule(place.bottom))
+        shapes.append(rule(place.bottom, right=canvas.right))
         spots.append(Spot(row.key, place, row.text))
         y += pitch
     style = Style(SMALLEST, Weight.REGULAR, Role.INK2)
-    if choices.note and y <= _BOTTOM:
-        note = elide(choices.note, style, RIGHT - LEFT, ruler)
-        shapes.append(style.label(note, LEFT, min(y + 48, _NOTE_BASE)))
-    return page(shapes, choices.told, spots)
+    if choices.note and y <= canvas.height - _BOTTOM_UP:
+        note = elide(choices.note, style, canvas.room, ruler)
+        shapes.append(style.label(note, LEFT, min(y + 48, canvas.height - _NOTE_UP)))
+    return page(shapes, choices.told, spots, canvas)
 
 
 def _row(choices: Choices, row: ChoiceRow, place: Rect, tools: tuple[_Scale, Ruler]) -> list[Shape]:
     scale, ruler = tools
     middle = place.y + place.height / 2
     high = place.height * (0.55 if place.height >= _TALL else 0.6)
-    bar = Rect(_BAR_LEFT, middle - high / 2, _BAR_RIGHT - _BAR_LEFT, high)
+    bar = Rect(scale.left, middle - high / 2, scale.right - scale.left, high)
     counts = Style(SMALLEST, Weight.REGULAR, Role.INK2)
     outcome = Style(34, Weight.BOLD)
     draw = answer_bar(row.parts, bar, scale.unit)
     if choices.on_scale:
         draw = scale_bar(row.parts, bar, scale.middle, scale.unit)
-    edge = RIGHT - outcome.width(row.outcome, ruler) - 24 if row.outcome else RIGHT
-    word = elide(row.outcome, outcome, RIGHT - _COUNTS + 80, ruler) if row.outcome else ""
+    right = place.right
+    edge = right - outcome.width(row.outcome, ruler) - 24 if row.outcome else right
+    word = elide(row.outcome, outcome, _COUNTS_UP + 80, ruler) if row.outcome else ""
     return [
-        *_name(row, place, ruler),
+        *_name(row, place, scale.left - 30, ruler),
         *draw,
-        counts.label(row.counts, min(_COUNTS, edge), middle + counts.size * CAP, Align.RIGHT),
-        outcome.label(word, RIGHT, middle + outcome.size * CAP, Align.RIGHT),
+        counts.label(
+            row.counts, min(right - _COUNTS_UP, edge), middle + counts.size * CAP, Align.RIGHT
+        ),
+        outcome.label(word, right, middle + outcome.size * CAP, Align.RIGHT),
     ]
 
 
-def _name(row: ChoiceRow, place: Rect, ruler: Ruler) -> list[Shape]:
+def _name(row: ChoiceRow, place: Rect, end: float, ruler: Ruler) -> list[Shape]:
     shapes: list[Shape] = []
     x = LEFT
     middle = place.y + place.height / 2
@@ -192,7 +206,7 @@ def _name(row: ChoiceRow, place: Rect, ruler: Ruler) -> list[Shape]:
         side = min(60.0, place.height - 4)
         shapes += code_mark(row.track, row.code, Rect(x + 2, middle - side / 2, side, side))
         x += 76
-    room = _BAR_LEFT - 30 - x
+    room = end - x
     style = Style(34, Weight.SEMIBOLD)
     small = Style(SMALLEST, Weight.REGULAR, Role.INK2)
     if row.below:
@@ -210,7 +224,9 @@ def _name(row: ChoiceRow, place: Rect, ruler: Ruler) -> list[Shape]:
     return [*shapes, *block(lines, two, x, first, 36)]
 
 
-def legend_corner(items: Sequence[tuple[Look, str]], ruler: Ruler) -> tuple[list[Shape], float]:
+def legend_corner(
+    items: Sequence[tuple[Look, str]], ruler: Ruler, canvas: Canvas = WHOLE
+) -> tuple[list[Shape], float]:
     """Sample boxes with words in two lines at the upper right, and their width."""
     style = Style(SMALLEST, Weight.REGULAR, Role.INK2)
     columns = [items[i : i + 2] for i in range(0, len(items), 2)]
@@ -221,7 +237,7 @@ def legend_corner(items: Sequence[tuple[Look, str]], ruler: Ruler) -> tuple[list
         for column in columns
     ]
     whole = sum(widths) + 40 * (len(columns) - 1)
-    x = RIGHT - whole
+    x = canvas.right - whole
     shapes: list[Shape] = []
     for column, wide in zip(columns, widths, strict=True):
         for i, (look, text) in enumerate(column):

@@ -34,9 +34,49 @@ CAP = 0.364
 
 _KICKER_BASE = 83.0
 _TITLE_BASE = 161.0
-_FOOT_BASE = 1040.0
-_BAR_TOP = 1070.0
+_FOOT_UP = 40.0
+_BAR = 10.0
 _TITLE, _TITLE_TWO = 62.0, 44.0
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """How many units the page is wide and high: fewer when the shared screen is zoomed.
+
+    The picture fills the screen either way, so with fewer units everything on it is larger.
+    """
+
+    width: float = WIDTH
+    height: float = HEIGHT
+
+    @property
+    def right(self) -> float:
+        """Where the content ends at the right."""
+        return self.width - LEFT
+
+    @property
+    def room(self) -> float:
+        """How wide the content may be."""
+        return self.width - 2 * LEFT
+
+    @property
+    def lost(self) -> float:
+        """How much lower it is than the whole page."""
+        return HEIGHT - self.height
+
+    @property
+    def narrowed(self) -> float:
+        """How much narrower it is than the whole page."""
+        return WIDTH - self.width
+
+
+WHOLE = Canvas()
+
+
+def zoomed(percent: int) -> Canvas:
+    """The canvas at a zoom: 100 is the whole page, never more."""
+    part = 100.0 / max(percent, 100)
+    return Canvas(WIDTH * part, HEIGHT * part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +93,7 @@ class StageFrame:
         foot_right: Lower right, usually what we do and until when.
         progress: How much of the day has passed, 0..1; None leaves the bar out.
         page_format: `{page}` and `{pages}` in words, used when there is more than one page.
+        canvas: How large the page is, in units.
     """
 
     title: str
@@ -64,6 +105,7 @@ class StageFrame:
     foot_right: str = ""
     progress: float | None = None
     page_format: str = "{page}/{pages}"
+    canvas: Canvas = WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +119,14 @@ class Told:
 NOTHING_TOLD = Told()
 
 
-def page(pieces: Sequence[Piece], told: Told, spots: Sequence[Spot] = ()) -> Figure:
+def page(
+    pieces: Sequence[Piece], told: Told, spots: Sequence[Spot] = (), canvas: Canvas = WHOLE
+) -> Figure:
     """A page of the shared screen on its own ground; labels without words are left out."""
     worded = (piece for piece in pieces if not isinstance(piece, Label) or piece.text)
-    ground = Box(Rect(0, 0, WIDTH, HEIGHT), Ink(fill=Role.STAGE))
-    return Figure(WIDTH, HEIGHT, (ground, *worded), told.sentence, told.table, tuple(spots))
+    wide, high = canvas.width, canvas.height
+    ground = Box(Rect(0, 0, wide, high), Ink(fill=Role.STAGE))
+    return Figure(wide, high, (ground, *worded), told.sentence, told.table, tuple(spots))
 
 
 def numbered(frame: StageFrame, number: int, pages: int) -> StageFrame:
@@ -93,13 +138,17 @@ def numbered(frame: StageFrame, number: int, pages: int) -> StageFrame:
     return replace(frame, foot_right=foot)
 
 
-def frame_shapes(frame: StageFrame, ruler: Ruler, title_room: float = RIGHT - LEFT) -> list[Shape]:
-    """Kicker, title, pill or clock, foot and the bar of the day."""
+def frame_shapes(frame: StageFrame, ruler: Ruler, aside: float = 0.0) -> list[Shape]:
+    """Kicker, title, pill or clock, foot and the bar of the day.
+
+    `aside` is the width at the upper right that something else needs.
+    """
     shapes: list[Shape] = []
-    edge = RIGHT
+    right, title_room = frame.canvas.right, frame.canvas.room - aside
+    edge = right
     if frame.clock:
         clock = display(76, weight=Weight.SEMIBOLD)
-        shapes.append(clock.label(frame.clock, RIGHT, 112, Align.RIGHT))
+        shapes.append(clock.label(frame.clock, right, 112, Align.RIGHT))
         edge -= clock.width(frame.clock, ruler) + 36
     if frame.pill:
         drawn, rect = pill(frame.pill, Point(edge, 44), ruler)
@@ -124,19 +173,23 @@ def title_shapes(title: str, room: float, ruler: Ruler) -> list[Shape]:
 def foot_shapes(frame: StageFrame, ruler: Ruler) -> list[Shape]:
     """The two texts at the foot and the bar of the day."""
     style = Style(SMALLEST, Weight.REGULAR, Role.INK3)
-    room = (RIGHT - LEFT) / 2 - 20
-    left = elide(frame.foot_left, style, room, ruler)
-    right = elide(frame.foot_right, style, room, ruler)
+    canvas = frame.canvas
+    half = canvas.room / 2 - 20
+    base = canvas.height - _FOOT_UP
+    left = elide(frame.foot_left, style, half, ruler)
+    # What the left text leaves over is the right one's.
+    rest = max(half, canvas.room - style.width(left, ruler) - 40)
+    right = elide(frame.foot_right, style, rest, ruler)
     shapes: list[Shape] = []
     if left:
-        shapes.append(style.label(left, LEFT, _FOOT_BASE))
+        shapes.append(style.label(left, LEFT, base))
     if right:
-        shapes.append(style.label(right, RIGHT, _FOOT_BASE, Align.RIGHT))
+        shapes.append(style.label(right, canvas.right, base, Align.RIGHT))
     if frame.progress is not None:
         part = min(max(frame.progress, 0.0), 1.0)
-        high = HEIGHT - _BAR_TOP
-        shapes.append(Box(Rect(0, _BAR_TOP, WIDTH, high), Ink(fill=Role.SUNKEN)))
-        shapes.append(Box(Rect(0, _BAR_TOP, WIDTH * part, high), Ink(fill=Role.ACCENT)))
+        top, wide = canvas.height - _BAR, canvas.width
+        shapes.append(Box(Rect(0, top, wide, _BAR), Ink(fill=Role.SUNKEN)))
+        shapes.append(Box(Rect(0, top, wide * part, _BAR), Ink(fill=Role.ACCENT)))
     return shapes
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workshop_app.figures.icons import Icon, icon
 from workshop_app.figures.shapes import (
@@ -22,11 +22,9 @@ from workshop_app.figures.shapes import (
 )
 from workshop_app.figures.stage.frame import (
     CAP,
-    LEFT,
     NOTHING_TOLD,
-    RIGHT,
     SMALLEST,
-    WIDTH,
+    Canvas,
     StageFrame,
     Told,
     foot_shapes,
@@ -35,8 +33,21 @@ from workshop_app.figures.stage.frame import (
 from workshop_app.figures.stone import StoneLook, logo, stone
 from workshop_app.figures.text import Style, display, elide, wrap_to
 
-_MIDDLE = WIDTH / 2
-_ROOM = RIGHT - LEFT - 160
+_INSET = 160.0
+_MOST_UP = 200.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Middle:
+    """The middle of a page, how wide words there may be, and how far things are moved up."""
+
+    x: float
+    room: float
+    up: float
+
+
+def _middle_of(canvas: Canvas) -> _Middle:
+    return _Middle(canvas.width / 2, canvas.room - _INSET, canvas.lost / 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,38 +96,49 @@ class Message:
 
 def thanks_page(words: Thanks, ruler: Ruler) -> Figure:
     """A stone with a check on its ground, thanks, and who is next. The button is spot `next`."""
-    place = Rect(_MIDDLE - 73, 215, 146, 171)
-    floor = (Point(_MIDDLE - 206, 390), Point(_MIDDLE + 206, 390))
+    at = _middle_of(words.frame.canvas)
+    place = Rect(at.x - 73, 215 - at.up, 146, 171)
+    floor = (Point(at.x - 206, 390 - at.up), Point(at.x + 206, 390 - at.up))
     shapes: list[Shape] = [*foot_shapes(words.frame, ruler)]
     shapes += stone(place, StoneLook(check=True))
     shapes.append(Line(floor, Ink(stroke=Role.INK, width=8, round_ends=True)))
-    shapes += _centred((words.title,), display(92), 532, ruler)
-    shapes += _centred((words.text,), Style(38, Weight.REGULAR, Role.INK2), 608, ruler)
-    drawn, spots = _next(words, ruler)
-    return page([*shapes, *drawn], words.told, spots)
+    shapes += _centred((words.title,), display(92), (at, 532 - at.up), ruler)
+    small = Style(38, Weight.REGULAR, Role.INK2)
+    shapes += _centred((words.text,), small, (at, 608 - at.up), ruler)
+    drawn, spots = _next(words, at, ruler)
+    return page([*shapes, *drawn], words.told, spots, words.frame.canvas)
 
 
 def message_page(words: Message, ruler: Ruler) -> Figure:
     """One message in the middle, for holding, waiting and for a closed vote."""
     shapes: list[Shape] = [*foot_shapes(words.frame, ruler)]
+    at = _middle_of(words.frame.canvas)
+    title, text = display(80), Style(38, Weight.REGULAR, Role.INK2)
+    heading = wrap_to(words.title, title, at.room, ruler)
+    parts = [wrap_to(line, text, min(1200.0, at.room), ruler) for line in words.lines]
+    at = _lifted(at, words, len(heading), sum(len(part) for part in parts))
     if words.icon is None:
-        shapes += logo(Rect(_MIDDLE - 54, 236, 108, 124))
+        shapes += logo(Rect(at.x - 54, 236 - at.up, 108, 124))
     else:
-        shapes += icon(words.icon, Rect(_MIDDLE - 62, 240, 124, 124), Role.INK2, 1.5)
-    title = display(80)
-    heading = wrap_to(words.title, title, _ROOM, ruler)
-    shapes += _centred(heading, title, 470, ruler)
-    baseline = 470 + len(heading) * 92 - 14
-    text = Style(38, Weight.REGULAR, Role.INK2)
-    for line in words.lines:
-        parts = wrap_to(line, text, 1200, ruler)
-        shapes += _centred(parts, text, baseline, ruler)
-        baseline += len(parts) * 52
+        shapes += icon(words.icon, Rect(at.x - 62, 240 - at.up, 124, 124), Role.INK2, 1.5)
+    shapes += _centred(heading, title, (at, 470 - at.up), ruler)
+    baseline = 470 - at.up + len(heading) * 92 - 14
+    for part in parts:
+        shapes += _centred(part, text, (at, baseline), ruler)
+        baseline += len(part) * 52
     if words.clock:
         big = display(170, weight=Weight.SEMIBOLD)
-        base = min(max(baseline + 150, 820), 960)
-        shapes.append(big.label(words.clock, _MIDDLE, base, Align.CENTRE))
-    return page(shapes, words.told)
+        base = min(max(baseline + 150, 820 - at.up), words.frame.canvas.height - 120)
+        shapes.append(big.label(words.clock, at.x, base, Align.CENTRE))
+    return page(shapes, words.told, canvas=words.frame.canvas)
+
+
+def _lifted(at: _Middle, words: Message, heading: int, lines: int) -> _Middle:
+    """Higher up on the page, where what stands below the mark would not find room."""
+    clock = 150 if words.clock else 0
+    last = 470 - at.up + heading * 92 - 14 + (lines - 1) * 52 + clock
+    over = last - (words.frame.canvas.height - (120 if words.clock else 96))
+    return replace(at, up=min(at.up + max(over, 0.0), _MOST_UP))
 
 
 def blank_page(told: Told = NOTHING_TOLD) -> Figure:
@@ -124,11 +146,14 @@ def blank_page(told: Told = NOTHING_TOLD) -> Figure:
     return page((), told)
 
 
-def _centred(lines: Sequence[str], style: Style, baseline: float, ruler: Ruler) -> list[Shape]:
+def _centred(
+    lines: Sequence[str], style: Style, where: tuple[_Middle, float], ruler: Ruler
+) -> list[Shape]:
+    at, baseline = where
     return [
         style.label(
-            elide(line, style, _ROOM, ruler),
-            _MIDDLE,
+            elide(line, style, at.room, ruler),
+            at.x,
             baseline + i * style.size * 1.15,
             Align.CENTRE,
         )
@@ -136,7 +161,7 @@ def _centred(lines: Sequence[str], style: Style, baseline: float, ruler: Ruler) 
     ]
 
 
-def _next(words: Thanks, ruler: Ruler) -> tuple[list[Shape], list[Spot]]:
+def _next(words: Thanks, at: _Middle, ruler: Ruler) -> tuple[list[Shape], list[Spot]]:
     """Who is next, with the button to the right of it, centred together."""
     who = Style(38, Weight.SEMIBOLD)
     face = Style(38, Weight.SEMIBOLD, Role.ON_FILL)
@@ -145,10 +170,10 @@ def _next(words: Thanks, ruler: Ruler) -> tuple[list[Shape], list[Spot]]:
     inner = face.width(words.button, ruler) + (key_wide + 20 if words.key else 0.0)
     button_wide = inner + 104 if words.button else 0.0
     gap = 30.0 if words.button and words.next_text else 0.0
-    name = elide(words.next_text, who, _ROOM - button_wide - gap, ruler)
+    name = elide(words.next_text, who, at.room - button_wide - gap, ruler)
     wide = who.width(name, ruler)
-    x = _MIDDLE - (wide + gap + button_wide) / 2
-    middle = 730.0
+    x = at.x - (wide + gap + button_wide) / 2
+    middle = 730.0 - at.up
     shapes: list[Shape] = [who.label(name, x, middle + who.size * CAP)] if name else []
     if not words.button:
         return shapes, []

@@ -28,8 +28,9 @@ from workshop_app.figures.stage.frame import (
     CAP,
     LEFT,
     NOTHING_TOLD,
-    RIGHT,
     SMALLEST,
+    WHOLE,
+    Canvas,
     StageFrame,
     Told,
     frame_shapes,
@@ -38,16 +39,15 @@ from workshop_app.figures.stage.frame import (
 )
 from workshop_app.figures.text import Style, elide
 
-PER_PAGE = 12
-HALF = 6
+_MOST_ROWS = 12
 _TOP = 246.0
 _PITCH = 58.0
 _BREAK = 40.0
 _BAR = 36.0
 _BIGGEST = 44.0
 _NAME_ROOM = 610.0
-_STOPS_LEFT, _DOTS_RIGHT = 720.0, 1660.0
-_STOPS_FIGURE = 1758.0
+_STOPS_LEFT, _DOTS_UP, _STOPS_FIGURE_UP = 720.0, 180.0, 82.0
+_BOTTOM_UP = 98.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +80,28 @@ class Priorities:
     told: Told = NOTHING_TOLD
 
 
+def half_page(canvas: Canvas = WHOLE) -> int:
+    """How many of the first, and of the last, stand on the first page: six, fewer when zoomed."""
+    tall = canvas.height - _BOTTOM_UP - _BREAK - _TOP
+    return max(1, min(_MOST_ROWS, int(tall / _PITCH)) // 2)
+
+
 def priorities_pages(priorities: Priorities, ruler: Ruler) -> tuple[Figure, ...]:
     """Up to twelve rows on one page; else the first and last six, then those between."""
     rows = priorities.rows
     frame = priorities.frame
-    scale = _scale(rows)
-    if len(rows) <= PER_PAGE:
+    scale = _scale(rows, frame.canvas)
+    half = half_page(frame.canvas)
+    per_page = half * 2
+    if len(rows) <= per_page:
         return (_page(priorities, rows, frame, (scale, len(rows), ruler)),)
-    between = rows[HALF:-HALF]
-    pages = 1 + -(-len(between) // PER_PAGE)
-    shown = (*rows[:HALF], *rows[-HALF:])
+    between = rows[half:-half]
+    pages = 1 + -(-len(between) // per_page)
+    shown = (*rows[:half], *rows[-half:])
     first = numbered(_first_frame(priorities), 1, pages)
-    figures = [_page(priorities, shown, first, (scale, HALF, ruler))]
+    figures = [_page(priorities, shown, first, (scale, half, ruler))]
     for i in range(pages - 1):
-        part = between[i * PER_PAGE : (i + 1) * PER_PAGE]
+        part = between[i * per_page : (i + 1) * per_page]
         place = numbered(frame, i + 2, pages)
         figures.append(_page(priorities, part, place, (scale, len(part), ruler)))
     return tuple(figures)
@@ -109,19 +117,22 @@ def _first_frame(priorities: Priorities) -> StageFrame:
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """One dot's width, and where the middle line is."""
+    """One dot's width, where the middle line is, and where the bars begin and end."""
 
     unit: float
     middle: float
+    left: float
+    right: float
 
 
-def _scale(rows: Sequence[PriorityRow]) -> _Scale:
+def _scale(rows: Sequence[PriorityRow], canvas: Canvas) -> _Scale:
     """One scale for both sides, so that a stop is as wide as a dot."""
+    left, end = _STOPS_LEFT - canvas.narrowed * 0.5, canvas.right - _DOTS_UP
     stops = max((row.stops for row in rows), default=0)
     dots = max((sum(row.dots) for row in rows), default=0)
-    unit = min(_BIGGEST, (_DOTS_RIGHT - _STOPS_LEFT) / max(stops + dots + 1, 1))
-    middle = max(_STOPS_LEFT + (stops + 0.3) * unit, 860.0)
-    return _Scale(unit, min(middle, _DOTS_RIGHT - (dots + 0.3) * unit))
+    unit = min(_BIGGEST, (end - left) / max(stops + dots + 1, 1))
+    middle = max(left + (stops + 0.3) * unit, left + 140)
+    return _Scale(unit, min(middle, end - (dots + 0.3) * unit), left, end)
 
 
 def _page(
@@ -132,7 +143,7 @@ def _page(
 ) -> Figure:
     scale, upper, ruler = tools
     corner, legend_wide = _legend(priorities, ruler)
-    shapes = [*frame_shapes(frame, ruler, RIGHT - LEFT - legend_wide), *corner]
+    shapes = [*frame_shapes(frame, ruler, legend_wide), *corner]
     shapes += _heading(priorities, scale)
     spots: list[Spot] = []
     y = _TOP
@@ -141,13 +152,13 @@ def _page(
             ends = (Point(LEFT, y + 14), Point(LEFT + 560, y + 14))
             shapes.append(Line(ends, Ink(stroke=Role.CTRL, width=2, dash=(3, 2))))
             y += _BREAK
-        place = Rect(LEFT, y, RIGHT - LEFT, _PITCH)
+        place = Rect(LEFT, y, frame.canvas.room, _PITCH)
         shapes += _row(row, place, scale, ruler)
         spots.append(Spot(row.key, place, row.text))
         y += _PITCH
     ends = (Point(scale.middle, 212), Point(scale.middle, max(y, _TOP)))
     shapes.append(Line(ends, Ink(stroke=Role.INK2, width=3)))
-    return page(shapes, priorities.told, spots)
+    return page(shapes, priorities.told, spots, frame.canvas)
 
 
 def _heading(priorities: Priorities, scale: _Scale) -> list[Shape]:
@@ -166,13 +177,13 @@ def _row(row: PriorityRow, place: Rect, scale: _Scale, ruler: Ruler) -> list[Sha
     baseline = middle + name.size * CAP
     stops = Style(35, Weight.REGULAR, Role.INK2)
     dots = Style(35, Weight.BOLD)
-    bar = Rect(_STOPS_LEFT, middle - _BAR / 2, _DOTS_RIGHT - _STOPS_LEFT, _BAR)
+    bar = Rect(scale.left, middle - _BAR / 2, scale.right - scale.left, _BAR)
     room = min(_NAME_ROOM, scale.middle - (row.stops + 0.6) * scale.unit - LEFT - 20)
     return [
         name.label(elide(row.text, name, room, ruler), LEFT, baseline),
         *dots_and_stops(row.dots, row.stops, bar, scale.middle, scale.unit),
-        stops.label(row.stops_text, _STOPS_FIGURE, baseline, Align.RIGHT),
-        dots.label(row.dots_text, RIGHT, baseline, Align.RIGHT),
+        stops.label(row.stops_text, place.right - _STOPS_FIGURE_UP, baseline, Align.RIGHT),
+        dots.label(row.dots_text, place.right, baseline, Align.RIGHT),
     ]
 
 
@@ -187,7 +198,7 @@ def _legend(priorities: Priorities, ruler: Ruler) -> tuple[list[Shape], float]:
     columns = [items[i : i + 2] for i in range(0, len(items), 2)]
     widths = [max(_legend_width(item, style, ruler) for item in column) for column in columns]
     whole = sum(widths) + 40 * (len(columns) - 1)
-    x = RIGHT - whole
+    x = priorities.frame.canvas.right - whole
     shapes: list[Shape] = []
     for column, wide in zip(columns, widths, strict=True):
         for i, item in enumerate(column):

@@ -21,8 +21,8 @@ from workshop_app.figures.shapes import (
 from workshop_app.figures.stage.frame import (
     CAP,
     LEFT,
-    RIGHT,
     SMALLEST,
+    Canvas,
     StageFrame,
     Told,
     foot_shapes,
@@ -35,7 +35,10 @@ from workshop_app.figures.text import Style
 
 MOST_LANES = 4
 MOST_STONES = 6
-_TOP, _BOTTOM = 182.0, 990.0
+_TOP, _BOTTOM_UP = 182.0, 90.0
+_LISTED = 2
+_SHARE = 190.0
+"""The least height of a lane: its words above and below the stones."""
 _LIFT = 22.0
 _LANE = 250.0
 
@@ -57,7 +60,7 @@ class RoadPage:
 
 def road_pages(words: RoadPage, ruler: Ruler) -> tuple[Figure, ...]:
     """Four lanes on a page; a lane with more than six stones, or without room, has its own."""
-    parts = _parts(words.road, ruler)
+    parts = _parts(words.road, words.frame.canvas, ruler)
     return tuple(
         _page(
             replace(words, frame=numbered(words.frame, i + 1, len(parts))),
@@ -68,17 +71,24 @@ def road_pages(words: RoadPage, ruler: Ruler) -> tuple[Figure, ...]:
     )
 
 
-def _parts(plan: Road, ruler: Ruler) -> list[tuple[Lane, ...]]:
+def _lanes(canvas: Canvas) -> int:
+    """Lanes on a page: four, fewer when zoomed."""
+    tall = canvas.height - _BOTTOM_UP - _TOP - STAGE_ROAD.top
+    return max(1, min(MOST_LANES, int(tall / _SHARE)))
+
+
+def _parts(plan: Road, canvas: Canvas, ruler: Ruler) -> list[tuple[Lane, ...]]:
+    most = _lanes(canvas)
     parts: list[tuple[Lane, ...]] = []
     together: list[Lane] = []
     for lane in plan.lanes:
-        if _alone(lane, plan, ruler):
+        if _alone(lane, plan, canvas, ruler):
             parts += [tuple(together)] if together else []
             parts.append((lane,))
             together = []
             continue
         together.append(lane)
-        if len(together) == MOST_LANES:
+        if len(together) == most:
             parts.append(tuple(together))
             together = []
     if together or not parts:
@@ -86,39 +96,42 @@ def _parts(plan: Road, ruler: Ruler) -> list[tuple[Lane, ...]]:
     return parts
 
 
-def _alone(lane: Lane, plan: Road, ruler: Ruler) -> bool:
+def _alone(lane: Lane, plan: Road, canvas: Canvas, ruler: Ruler) -> bool:
     """Whether the lane needs a page of its own."""
     if len(lane.posts) > MOST_STONES:
         return True
-    share = (_BOTTOM - _TOP - STAGE_ROAD.top) / MOST_LANES
+    share = (canvas.height - _BOTTOM_UP - _TOP - STAGE_ROAD.top) / _lanes(canvas)
     one = replace(plan, lanes=(lane,), load_text="")
-    return unplaced(one, RIGHT - LEFT, STAGE_ROAD.top + share - 2, STAGE_ROAD, ruler) > 0
+    listed = unplaced(one, canvas.room, STAGE_ROAD.top + share - 2, STAGE_ROAD, ruler)
+    # On a zoomed page the words at the end of the road seldom find room: a few may be listed.
+    return listed > (_LISTED if canvas.lost else 0)
 
 
 def _page(words: RoadPage, plan: Road, ruler: Ruler) -> Figure:
     drawn, wide = _legend(words, ruler)
     head = frame_shapes(
-        replace(words.frame, foot_left="", foot_right="", progress=None), ruler, RIGHT - LEFT - wide
+        replace(words.frame, foot_left="", foot_right="", progress=None), ruler, wide
     )
+    room = words.frame.canvas.room
     pieces: list[Piece] = [moved(shape, 0, -_LIFT) for shape in head]
     pieces += drawn
     pieces += foot_shapes(words.frame, ruler)
-    figure = road(plan, RIGHT - LEFT, _height(plan, ruler), STAGE_ROAD, ruler)
+    figure = road(plan, room, _height(plan, words.frame.canvas, ruler), STAGE_ROAD, ruler)
     pieces += placed(figure, LEFT, _TOP)
     spots = [
         Spot(s.key, Rect(s.rect.x + LEFT, s.rect.y + _TOP, s.rect.width, s.rect.height), s.name)
         for s in figure.spots
     ]
-    return page(pieces, Told(plan.sentence, figure.table), spots)
+    return page(pieces, Told(plan.sentence, figure.table), spots, words.frame.canvas)
 
 
-def _height(plan: Road, ruler: Ruler) -> float:
+def _height(plan: Road, canvas: Canvas, ruler: Ruler) -> float:
     """All there is, but no taller than looks calm when there are only one or two lanes."""
-    most = _BOTTOM - _TOP
+    most = canvas.height - _BOTTOM_UP - _TOP
     wanted = STAGE_ROAD.top + len(plan.lanes) * _LANE
     if wanted >= most:
         return most
-    listed = unplaced(plan, RIGHT - LEFT, wanted, STAGE_ROAD, ruler)
+    listed = unplaced(plan, canvas.room, wanted, STAGE_ROAD, ruler)
     return min(most, wanted + (listed + 1) // 2 * STAGE_ROAD.leading + STAGE_ROAD.leading)
 
 
@@ -127,13 +140,13 @@ def _legend(words: RoadPage, ruler: Ruler) -> tuple[list[Shape], float]:
     style = Style(SMALLEST, Weight.REGULAR, Role.INK2)
     bold = Style(SMALLEST, Weight.SEMIBOLD, Role.INK2)
     shapes: list[Shape] = []
-    right = RIGHT
+    edge = right = words.frame.canvas.right
     if words.quarter_sample:
         wide = style.width(words.quarter_text, ruler)
         sample = bold.width(words.quarter_sample, ruler)
         right -= wide + sample + 14
         shapes.append(bold.label(words.quarter_sample, right, 44 + SMALLEST * CAP))
-        shapes.append(style.label(words.quarter_text, RIGHT - wide, 44 + SMALLEST * CAP))
+        shapes.append(style.label(words.quarter_text, edge - wide, 44 + SMALLEST * CAP))
         right -= 40
     samples: Sequence[tuple[str, bool]] = (
         (words.strong_text, False),
@@ -147,4 +160,4 @@ def _legend(words: RoadPage, ruler: Ruler) -> tuple[list[Shape], float]:
         look = StoneLook(Role.INK2, hollow=weak)
         shapes += stone(Rect(right, middle - 15, 28, 30), look)
         shapes.append(style.label(text, right + 44, middle + SMALLEST * CAP))
-    return shapes, RIGHT - right + 40 if shapes else 0.0
+    return shapes, edge - right + 40 if shapes else 0.0

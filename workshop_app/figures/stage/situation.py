@@ -10,7 +10,6 @@ from workshop_app.figures.shapes import Ink as _Ink
 from workshop_app.figures.stage.frame import (
     LEFT,
     NOTHING_TOLD,
-    RIGHT,
     SMALLEST,
     StageFrame,
     Told,
@@ -25,6 +24,7 @@ PER_PANEL = 3
 
 _GAP = 60.0
 _TOP, _FIRST, _PITCH = 250.0, 316.0, 228.0
+_BELOW, _AIR = 80.0, 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,27 +60,33 @@ class Situation:
 def situation_pages(situation: Situation, ruler: Ruler) -> tuple[Figure, ...]:
     """As many pages as the longest column needs, at least one."""
     most = max((len(panel.figures) for panel in situation.panels), default=0)
-    pages = max(1, -(-most // PER_PANEL))
+    pages = max(1, -(-most // _per_panel(situation.frame)))
     return tuple(_page(situation, number, pages, ruler) for number in range(pages))
+
+
+def _per_panel(frame: StageFrame) -> int:
+    tall = frame.canvas.height - _FIRST - _BELOW
+    return max(1, min(PER_PANEL, int((tall + _AIR) / _PITCH)))
 
 
 def _page(situation: Situation, number: int, pages: int, ruler: Ruler) -> Figure:
     shapes: list[Shape] = [*frame_shapes(numbered(situation.frame, number + 1, pages), ruler)]
     count = max(len(situation.panels), 1)
-    wide = (RIGHT - LEFT - _GAP * (count - 1)) / count
+    wide = (situation.frame.canvas.room - _GAP * (count - 1)) / count
+    per = _per_panel(situation.frame)
     for place, panel in enumerate(situation.panels):
         x = LEFT + place * (wide + _GAP)
         heading = Style(40, Weight.BOLD)
         shapes.append(heading.label(elide(panel.heading, heading, wide, ruler), x, _TOP))
         ends = (Point(x, _TOP + 24), Point(x + wide, _TOP + 24))
         shapes.append(Line(ends, _Ink(stroke=Role.LINE2, width=3)))
-        mine = panel.figures[number * PER_PANEL : (number + 1) * PER_PANEL]
+        mine = panel.figures[number * per : (number + 1) * per]
         if not panel.figures:
             empty = Style(SMALLEST, Weight.REGULAR, Role.INK3)
             shapes += block(wrap_to(panel.empty, empty, wide, ruler), empty, x, _FIRST + 10, 38)
         for row, one in enumerate(mine):
             shapes += _figure(one, x, _FIRST + row * _PITCH, wide, ruler)
-    return page(shapes, situation.told)
+    return page(shapes, situation.told, canvas=situation.frame.canvas)
 
 
 def _figure(one: StageFigure, x: float, y: float, wide: float, ruler: Ruler) -> list[Shape]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workshop_app.figures.icons import Icon, icon
 from workshop_app.figures.shapes import (
@@ -18,15 +18,15 @@ from workshop_app.figures.shapes import (
     Weight,
 )
 from workshop_app.figures.stage.frame import (
-    HEIGHT,
     LEFT,
     NOTHING_TOLD,
-    RIGHT,
     SMALLEST,
-    WIDTH,
+    WHOLE,
+    Canvas,
     StageFrame,
     Told,
     frame_shapes,
+    numbered,
     page,
 )
 from workshop_app.figures.text import Style, elide
@@ -41,11 +41,12 @@ from workshop_app.figures.waterline import (
     water,
 )
 
-PLACE = PillarPlace(WIDTH, HEIGHT, 206, 545, 200, 230, labels=LEFT, end=1068)
-_KEEP_LEFT, _KEEP_RIGHT = 540.0, 1140.0
-_START_LEFT = 1200.0
-_ABOVE_LINES, _ABOVE_CLOSE = 5, 6
-_BELOW_KEEP, _BELOW_START = 9, 8
+_KEEP_LEFT, _GUTTER = 540.0, 60.0
+_SURFACE = 545.0
+_ROOMY, _CLOSE = 54.0, 44.0
+_FIRST = 281.0
+"""The baseline of the first row above the surface; the first below is `_UNDER` under it."""
+_UNDER = 101.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,49 +109,136 @@ class _Column:
     style: Style
 
 
+def pillar_place(canvas: Canvas) -> PillarPlace:
+    """Where pillar and water are on a page."""
+    surface = _SURFACE - canvas.lost * 0.4
+    # A narrower page takes from the pillar what the names in the lists need.
+    left, wide = 200.0 - canvas.narrowed * 0.07, 230.0 - canvas.narrowed * 0.18
+    return PillarPlace(
+        canvas.width,
+        canvas.height,
+        206,
+        surface,
+        left,
+        wide,
+        labels=LEFT,
+        end=canvas.height - 12,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """The four lists' places: left edges and right edges of two columns, and the rows' beginnings.
+
+    `most` is how many rows there are room for: above; below at the left; below at the right.
+    """
+
+    lefts: tuple[float, float]
+    rights: tuple[float, float]
+    surface: float
+    pitch: float
+    most: tuple[int, int, int]
+
+
+def _sheet(words: WaterPage) -> _Sheet:
+    canvas = words.frame.canvas
+    surface = pillar_place(canvas).surface
+    left = _KEEP_LEFT - canvas.narrowed * 0.4
+    wide = (canvas.right - left) * 6 / 13
+    roomy = 1 + int((surface - 48 - _FIRST) / _ROOMY)
+    longest = max(len(words.keep.rows), len(words.start.rows))
+    pitch = _ROOMY if longest <= roomy else _CLOSE
+    above = 1 + int((surface - 44 - _FIRST) / pitch)
+    below = 1 + int((canvas.height - 80 - surface - _UNDER) / _CLOSE)
+    # The line at the foot of the right column takes the place of a row.
+    most = (above, below, below - 1)
+    return _Sheet((left, left + wide + _GUTTER), (left + wide, canvas.right), surface, pitch, most)
+
+
 def water_page(words: WaterPage, ruler: Ruler) -> Figure:
     """The whole page; rows that find no room are summed up in one line."""
-    above = Style(32, Weight.SEMIBOLD)
-    below = Style(30, Weight.REGULAR, Role.DEEP)
-    most = max(len(words.keep.rows), len(words.start.rows))
-    lines, pitch = (_ABOVE_LINES, 54.0) if most <= _ABOVE_LINES else (_ABOVE_CLOSE, 44.0)
-    columns = (
-        (words.keep, _Column(_KEEP_LEFT, _KEEP_RIGHT, 281, pitch, lines, above)),
-        (words.start, _Column(_START_LEFT, RIGHT, 281, pitch, lines, above)),
-        (words.keep_not, _Column(_KEEP_LEFT, _KEEP_RIGHT, 646, 44, _BELOW_KEEP, below)),
-        (words.start_not, _Column(_START_LEFT, RIGHT, 646, 44, _BELOW_START, below)),
-    )
-    pieces: list[Piece] = [*water(PLACE), *pillar_pieces(words.pillar, PLACE)]
-    pieces.append(surface_line(PLACE))
+    sheet = _sheet(words)
+    place = pillar_place(words.frame.canvas)
+    columns = _columns(words, sheet)
+    pieces: list[Piece] = [*water(place), *pillar_pieces(words.pillar, place)]
+    pieces.append(surface_line(place))
     pieces += frame_shapes(words.frame, ruler)
-    pieces += _headings(words, ruler)
-    spots: list[Spot] = [*pillar_spots(words.pillar, PLACE)]
+    pieces += _headings(words, sheet, ruler)
+    spots: list[Spot] = [*pillar_spots(words.pillar, place)]
     for rows, column in columns:
         pieces += _rows(rows, column, words.more, ruler)
     foot = Style(SMALLEST, Weight.REGULAR, Role.DEEP)
-    right = elide(words.sum_below, foot, (RIGHT - _START_LEFT) * 0.6, ruler)
-    room = RIGHT - _START_LEFT - foot.width(right, ruler) - 30
-    note = elide(words.note, foot, room, ruler)
-    pieces.append(foot.label(note, _START_LEFT, 1033))
-    pieces.append(foot.label(right, RIGHT, 1033, Align.RIGHT))
-    return page(pieces, words.told, spots)
+    start, edge = sheet.lefts[1], words.frame.canvas.right
+    base = words.frame.canvas.height - 47
+    right = elide(words.sum_below, foot, (edge - start) * 0.6, ruler)
+    # The narrower columns of a zoomed page have room for only one of the two.
+    at = start if words.frame.canvas == WHOLE else sheet.lefts[0]
+    room = edge - start - foot.width(right, ruler) - 30 if at == start else sheet.rights[0] - at
+    pieces.append(foot.label(elide(words.note, foot, room, ruler), at, base))
+    pieces.append(foot.label(right, edge, base, Align.RIGHT))
+    return page(pieces, words.told, spots, words.frame.canvas)
 
 
-def _headings(words: WaterPage, ruler: Ruler) -> list[Shape]:
+def water_pages(words: WaterPage, ruler: Ruler) -> tuple[Figure, ...]:
+    """One page; zoomed, as many as it takes to show every row."""
+    if words.frame.canvas == WHOLE:
+        return (water_page(words, ruler),)
+    lists = (words.keep, words.start, words.keep_not, words.start_not)
+    most = [column.most for _rows, column in _columns(words, _sheet(words))]
+    pages = max(1, *(-(-len(each.rows) // room) for each, room in zip(lists, most, strict=True)))
+    figures = []
+    for i in range(pages):
+        keep, start, keep_not, start_not = (
+            replace(each, rows=each.rows[i * room : (i + 1) * room])
+            for each, room in zip(lists, most, strict=True)
+        )
+        part = replace(
+            words, keep=keep, start=start, keep_not=keep_not, start_not=start_not,
+            frame=_numbered(words.frame, i + 1, pages),
+        )  # fmt: skip
+        figures.append(water_page(part, ruler))
+    return tuple(figures)
+
+
+def _numbered(frame: StageFrame, number: int, pages: int) -> StageFrame:
+    """The page's number in the line above the title: the water has no foot."""
+    if pages <= 1:
+        return frame
+    text = numbered(replace(frame, foot_right=""), number, pages).foot_right
+    return replace(frame, kicker=" · ".join(part for part in (frame.kicker, text) if part))
+
+
+def _columns(words: WaterPage, sheet: _Sheet) -> tuple[tuple[WaterList, _Column], ...]:
+    above = Style(32, Weight.SEMIBOLD)
+    below = Style(30, Weight.REGULAR, Role.DEEP)
+    (keep, start), (keep_end, start_end) = sheet.lefts, sheet.rights
+    lines, low, low_start = sheet.most
+    under = sheet.surface + _UNDER
+    return (
+        (words.keep, _Column(keep, keep_end, _FIRST, sheet.pitch, lines, above)),
+        (words.start, _Column(start, start_end, _FIRST, sheet.pitch, lines, above)),
+        (words.keep_not, _Column(keep, keep_end, under, _CLOSE, low, below)),
+        (words.start_not, _Column(start, start_end, under, _CLOSE, low_start, below)),
+    )
+
+
+def _headings(words: WaterPage, sheet: _Sheet, ruler: Ruler) -> list[Shape]:
     over = Style(SMALLEST, Weight.SEMIBOLD, Role.INK2)
     under = Style(SMALLEST, Weight.SEMIBOLD, Role.DEEP)
-    wide = _KEEP_RIGHT - _KEEP_LEFT
+    keep, start = sheet.lefts
+    wide = sheet.rights[0] - keep
+    low = sheet.surface + 52
 
     def cut(text: str) -> str:
         return elide(text, over, wide - 40, ruler)
 
     return [
-        *swatch(BlockKind.KEEP, Rect(_KEEP_LEFT, 208, 26, 26)),
-        over.label(cut(words.keep.heading), _KEEP_LEFT + 40, 231),
-        *swatch(BlockKind.START, Rect(_START_LEFT, 208, 26, 26)),
-        over.label(cut(words.start.heading), _START_LEFT + 40, 231),
-        under.label(cut(words.keep_not.heading), _KEEP_LEFT, 597),
-        under.label(cut(words.start_not.heading), _START_LEFT, 597),
+        *swatch(BlockKind.KEEP, Rect(keep, 208, 26, 26)),
+        over.label(cut(words.keep.heading), keep + 40, 231),
+        *swatch(BlockKind.START, Rect(start, 208, 26, 26)),
+        over.label(cut(words.start.heading), start + 40, 231),
+        under.label(cut(words.keep_not.heading), keep, low),
+        under.label(cut(words.start_not.heading), start, low),
     ]
 
 

@@ -24,25 +24,24 @@ from workshop_app.figures.shapes import (
 )
 from workshop_app.figures.stage.frame import (
     CAP,
-    HEIGHT,
     LEFT,
     NOTHING_TOLD,
-    RIGHT,
     SMALLEST,
-    WIDTH,
+    WHOLE,
+    Canvas,
     Told,
     page,
 )
 from workshop_app.figures.stone import StoneLook, logo, stone
-from workshop_app.figures.text import ELLIPSIS, Style, block, display, elide, wrap_to
+from workshop_app.figures.text import Style, block, display, elide, wrap_to
 
 _HALF = 962.0
-_TIMES = 1034.0
-_STONES = 1222.0
-_NAMES = 1280.0
-_TOP, _ROOM = 168.0, 832.0
+_TIMES, _STONES, _NAMES = 72.0, 260.0, 318.0
+_TOP, _ROOM_UP = 168.0, 80.0
 _PITCH, _LEAST = 64.0, 46.0
 _PURPOSE = 620.0
+_TITLES = (108.0, 88.0, 72.0)
+_LEGEND_UP = 57.0
 _CLOCK = 200.0
 _CLOCK_SPACING = -0.045
 MOST_LINES = 13
@@ -84,6 +83,8 @@ class Welcome:
         date: The date in words.
         items: The day, the last one its end.
         legend: Words for vote, talk and pause, in that order.
+        page_format: `{page}` and `{pages}` in words, for a day that needs more than one page.
+        canvas: How large the page is, in units.
         told: The page in words.
     """
 
@@ -97,72 +98,130 @@ class Welcome:
     legend: tuple[str, str, str]
     pill: Pill | None = None
     told: Told = NOTHING_TOLD
+    page_format: str = "{page}/{pages}"
+    canvas: Canvas = WHOLE
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where the day's part begins, its times, signs and names."""
+
+    half: float
+    times: float
+    stones: float
+    names: float
+
+
+def _columns(canvas: Canvas) -> _Columns:
+    half = _HALF - canvas.narrowed * 0.62
+    # On a narrower page the columns stand closer, so that the names keep their room.
+    closer = min(canvas.narrowed * 0.08, 36.0)
+    return _Columns(
+        half, half + _TIMES - closer, half + _STONES - 2 * closer, half + _NAMES - 2 * closer
+    )
 
 
 def welcome_page(words: Welcome, ruler: Ruler) -> Figure:
+    """The first page of the day, see `welcome_pages`."""
+    return welcome_pages(words, ruler)[0]
+
+
+def welcome_pages(words: Welcome, ruler: Ruler) -> tuple[Figure, ...]:
     """The day at the right, the rest at the left.
 
     More than thirteen lines are joined within the passes between the breaks; a day that still has
-    more than eighteen ends in an ellipsis.
+    more than there is room for goes on on the next page.
     """
-    panel = Rect(_HALF, 0, WIDTH - _HALF, HEIGHT)
+    canvas = words.canvas
+    most = int((canvas.height - _ROOM_UP - _TOP) / _LEAST)
+    lines = joined(words.items, min(MOST_LINES, most))
+    chunks = [lines[i : i + most] for i in range(0, len(lines), most)] or [()]
+    return tuple(
+        _page(words, chunk, _page_text(words, i + 1, len(chunks)), ruler)
+        for i, chunk in enumerate(chunks)
+    )
+
+
+def _page_text(words: Welcome, number: int, pages: int) -> str:
+    return words.page_format.format(page=number, pages=pages) if pages > 1 else ""
+
+
+def _page(words: Welcome, items: Sequence[DayItem], number: str, ruler: Ruler) -> Figure:
+    canvas = words.canvas
+    half = _columns(canvas).half
+    panel = Rect(half, 0, canvas.width - half, canvas.height)
     shapes: list[Shape] = [
         Box(panel, Ink(fill=Role.SURFACE)),
-        Line((Point(_HALF, 0), Point(_HALF, HEIGHT)), Ink(stroke=Role.LINE, width=2)),
+        Line((Point(half, 0), Point(half, canvas.height)), Ink(stroke=Role.LINE, width=2)),
         *_left(words, ruler),
-        *_day(words, ruler),
-        *_legend(words.legend, ruler),
+        *_day(words, items, ruler),
+        *_legend(words, ruler),
     ]
-    return page(shapes, words.told)
+    small = Style(SMALLEST, Weight.REGULAR, Role.INK3)
+    base = canvas.height - _LEGEND_UP + SMALLEST * CAP
+    shapes.append(small.label(number, canvas.right, base, Align.RIGHT))
+    return page(shapes, words.told, canvas=canvas)
 
 
 def _left(words: Welcome, ruler: Ruler) -> list[Shape]:
-    room = _HALF - LEFT - 40
+    canvas = words.canvas
+    room = _columns(canvas).half - LEFT - 40
+    up = min(canvas.lost, 60.0)
     shapes: list[Shape] = [*logo(Rect(LEFT, 76, 46, 53))]
     small = Style(30, Weight.REGULAR, Role.INK2)
     lines = [elide(line, small, room - 62, ruler) for line in words.organisation[:2]]
     shapes += block(lines, small, LEFT + 62, 94 if len(lines) > 1 else 113, 38)
-    title = display(108)
-    heading = wrap_to(words.title, title, room, ruler)
-    shapes += block(heading, title, LEFT, 315, 109)
+    title, heading = _heading(words.title, room, ruler)
+    leading = title.size + 1
+    shapes += block(heading, title, LEFT, 315 - up, leading)
     purpose = Style(40, Weight.REGULAR, Role.INK2)
-    said = wrap_to(words.purpose, purpose, _PURPOSE, ruler)
-    shapes += block(said, purpose, LEFT, 315 + len(heading) * 109 - 18, 54)
+    first = 315 - up + len(heading) * leading - 18
+    top = canvas.height - (362 if words.pill else 290)
+    said = wrap_to(words.purpose, purpose, min(_PURPOSE, room), ruler)
+    if first + (len(said) - 1) * 54 + 20 <= top:
+        shapes += block(said, purpose, LEFT, first, 54)
     if words.pill:
-        drawn, _ = pill(words.pill, Point(LEFT, 718), ruler, align=Align.LEFT)
+        drawn, _ = pill(words.pill, Point(LEFT, canvas.height - 362), ruler, align=Align.LEFT)
         shapes += drawn
     # Figures of equal width stand far apart at this size.
     clock = Style(_CLOCK, Weight.SEMIBOLD, spacing=_CLOCK * _CLOCK_SPACING)
-    shapes.append(clock.label(words.clock, LEFT - 4, 968))
+    shapes.append(clock.label(words.clock, LEFT - 4, canvas.height - 112))
     return shapes
 
 
-def _day(words: Welcome, ruler: Ruler) -> list[Shape]:
+def _heading(text: str, room: float, ruler: Ruler) -> tuple[Style, tuple[str, ...]]:
+    """The day's name on two lines, smaller where a word would be cut."""
+    whole = " ".join(text.split())
+    tried = [(style, wrap_to(text, style, room, ruler)) for style in map(display, _TITLES)]
+    return next((found for found in tried if " ".join(found[1]) == whole), tried[-1])
+
+
+def _day(words: Welcome, items: Sequence[DayItem], ruler: Ruler) -> list[Shape]:
+    canvas, at = words.canvas, _columns(words.canvas)
     heading = display(40)
     date = Style(SMALLEST, Weight.REGULAR, Role.INK3)
     shapes: list[Shape] = [
-        heading.label(words.day_heading, _TIMES, 104),
-        date.label(words.date, RIGHT, 104, Align.RIGHT),
+        heading.label(words.day_heading, at.times, 104),
+        date.label(words.date, canvas.right, 104, Align.RIGHT),
     ]
-    items = _cut(joined(words.items))
-    pitch = min(_PITCH, _ROOM / max(len(items), 1))
+    pitch = min(_PITCH, (canvas.height - _ROOM_UP - _TOP) / max(len(items), 1))
     middles = [_TOP + i * pitch for i in range(len(items))]
     if len(items) > 1:
-        ends = (Point(_STONES, middles[0]), Point(_STONES, middles[-1]))
+        ends = (Point(at.stones, middles[0]), Point(at.stones, middles[-1]))
         shapes.append(Line(ends, Ink(stroke=Role.TINT2, width=5)))
     for item, middle in zip(items, middles, strict=True):
-        shapes += _item(item, middle, pitch, ruler)
+        shapes += _item(item, Point(canvas.right, middle), (pitch, at), ruler)
     return shapes
 
 
-def joined(items: Sequence[DayItem]) -> tuple[DayItem, ...]:
+def joined(items: Sequence[DayItem], most: int = MOST_LINES) -> tuple[DayItem, ...]:
     """At most thirteen lines, as far as that can be had by joining neighbours within a pass.
 
     First a vote takes in the talk about its result, then neighbours are joined from the end of
     the day. Breaks and the end stand for themselves.
     """
     lines = list(items)
-    while len(lines) > MOST_LINES:
+    while len(lines) > most:
         places = _places_to_join(lines)
         if not places:
             break
@@ -190,9 +249,8 @@ def _places_to_join(lines: Sequence[DayItem]) -> list[int]:
     return result or single or neighbours
 
 
-def _said(item: DayItem, style: Style, ruler: Ruler) -> str:
+def _said(item: DayItem, style: Style, room: float, ruler: Ruler) -> str:
     """All titles of a line if they fit, else the first, else what stands before its colon."""
-    room = RIGHT - _NAMES
     whole = _JOINT.join((item.text, *item.more))
     head = item.text.partition(": ")[0]
     question, mark, _ = item.text.partition("? ")
@@ -201,16 +259,10 @@ def _said(item: DayItem, style: Style, ruler: Ruler) -> str:
     return next(fits, elide(item.text, style, room, ruler))
 
 
-def _cut(items: Sequence[DayItem]) -> tuple[DayItem, ...]:
-    """As many items as there is room for, the last one kept."""
-    most = int(_ROOM / _LEAST)
-    if len(items) <= most:
-        return tuple(items)
-    gap = DayItem("", ELLIPSIS, ItemKind.PAUSE)
-    return (*items[: most - 2], gap, items[-1])
-
-
-def _item(item: DayItem, middle: float, pitch: float, ruler: Ruler) -> list[Shape]:
+def _item(item: DayItem, end: Point, how: tuple[float, _Columns], ruler: Ruler) -> list[Shape]:
+    """A line of the day; `end` is its right end."""
+    middle = end.y
+    pitch, at = how
     role = Role.INK3 if item.kind is ItemKind.PAUSE else Role.INK
     weight = Weight.BOLD if item.now else Weight.REGULAR
     text = Style(33 if pitch > 52 else 30, weight, role)  # noqa: PLR2004 - roomy or close rows
@@ -218,9 +270,9 @@ def _item(item: DayItem, middle: float, pitch: float, ruler: Ruler) -> list[Shap
     time = Style(text.size, strong, role)
     baseline = middle + text.size * CAP
     return [
-        time.label(item.time, _TIMES, baseline),
-        *_sign(item.kind, _STONES, middle, pitch),
-        text.label(_said(item, text, ruler), _NAMES, baseline),
+        time.label(item.time, at.times, baseline),
+        *_sign(item.kind, at.stones, middle, pitch),
+        text.label(_said(item, text, end.x - at.names, ruler), at.names, baseline),
     ]
 
 
@@ -242,13 +294,14 @@ def _sign(kind: ItemKind, x: float, middle: float, pitch: float) -> list[Shape]:
             assert_never(kind)
 
 
-def _legend(words: tuple[str, str, str], ruler: Ruler) -> list[Shape]:
+def _legend(words: Welcome, ruler: Ruler) -> list[Shape]:
     style = Style(SMALLEST, Weight.REGULAR, Role.INK3)
     kinds = (ItemKind.VOTE, ItemKind.TALK, ItemKind.PAUSE)
     shapes: list[Shape] = []
-    x = _TIMES
-    for kind, text in zip(kinds, words, strict=True):
-        shapes += _sign(kind, x + 14, 1023, 42)
-        shapes.append(style.label(text, x + 42, 1023 + SMALLEST * CAP))
+    x = _columns(words.canvas).times
+    middle = words.canvas.height - _LEGEND_UP
+    for kind, text in zip(kinds, words.legend, strict=True):
+        shapes += _sign(kind, x + 14, middle, 42)
+        shapes.append(style.label(text, x + 42, middle + SMALLEST * CAP))
         x += 42 + style.width(text, ruler) + 42
     return shapes

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from workshop_app.domain.clock import Run
 from workshop_app.domain.day import Day
 from workshop_app.figures.stage.frame import StageFrame
 from workshop_app.system.formats import Formats
@@ -12,16 +13,19 @@ from workshop_app.system.language import Words
 from workshop_app.ui.agenda_now import agenda_now, minutes_of
 
 
-def with_foot(frame: StageFrame, day: Day, words: Words, now: datetime, step: str) -> StageFrame:
+def with_foot(
+    frame: StageFrame, day: Day, words: Words, now: datetime, step: str, run: Run | None = None
+) -> StageFrame:
     """The frame with the day at the left, the item that runs now at the right, and the bar."""
     formats = Formats(words.language)
     footed = replace(
         frame, foot_left=f"{day.workshop.title} · {formats.date_long(day.workshop.date)}"
     )
-    here = agenda_now(day, now, step)
+    here = agenda_now(day, now, step, run)
     start, end = minutes_of(day.workshop.start), minutes_of(day.workshop.end)
     if here.item is None or end <= start:
         return footed
     text = words.gettext("{item} · until {time}")
-    until = text.format(item=here.item.title, time=formats.clock(here.item.end))
+    end_text = here.until or here.item.end
+    until = text.format(item=here.item.title, time=formats.clock(end_text))
     return replace(footed, foot_right=until, progress=(here.minute - start) / (end - start))

@@ -12,12 +12,13 @@ from workshop_app.domain.kinds import Side
 from workshop_app.figures.icons import Icon
 from workshop_app.figures.marks import Pill
 from workshop_app.figures.shapes import Figure
-from workshop_app.figures.stage.frame import StageFrame, Told
+from workshop_app.figures.stage.frame import StageFrame, Told, zoomed
 from workshop_app.figures.stage.plain import Message, message_page
-from workshop_app.figures.stage.water_page import WaterList, WaterPage, WaterRow, water_page
+from workshop_app.figures.stage.water_page import WaterList, WaterPage, WaterRow, water_pages
 from workshop_app.report.texts import fits, stance_word
 from workshop_app.system.formats import Formats
 from workshop_app.system.language import Words
+from workshop_app.ui.agenda_now import run_of
 from workshop_app.ui.frame.frame_sheet import board_sentence, pillar_of
 from workshop_app.ui.frame.rows import FOLD_KEY
 from workshop_app.ui.stage_pages.day_foot import with_foot
@@ -25,15 +26,25 @@ from workshop_app.ui.workplace import Workplace
 
 
 def frame_figure(workplace: Workplace, showing: Showing) -> Figure:
-    """The page the room sees; `showing.focus` is a frame's id, empty = the first alternative."""
+    """The page the room sees."""
+    pages = frame_pages(workplace, showing)
+    return pages[min(showing.page, len(pages) - 1)]
+
+
+def frame_pages(workplace: Workplace, showing: Showing) -> tuple[Figure, ...]:
+    """The pages the room can turn; `showing.focus` is a frame's id, empty = the first one."""
     day, words = workplace.day, workplace.stage_words
     frame = find(day.frames, showing.focus) or next(iter(day.frames), None)
     view = frame_view(day, frame.id) if frame is not None else None
+    canvas = zoomed(workplace.look.zoom)
     if view is not None and view.room is not None:
-        return water_page(water_words(day, words, view), workplace.ruler)
+        page = water_words(day, words, view)
+        page = replace(page, frame=replace(page.frame, canvas=canvas))
+        return water_pages(page, workplace.ruler)
     message = nothing_yet(words)
-    foot = with_foot(message.frame, day, words, workplace.clock(), "frame")
-    return message_page(replace(message, frame=foot), workplace.ruler)
+    foot = with_foot(message.frame, day, words, workplace.clock(), "frame", run_of(workplace))
+    message = replace(message, frame=replace(foot, canvas=canvas))
+    return (message_page(message, workplace.ruler),)
 
 
 def water_words(day: Day, words: Words, view: FrameView) -> WaterPage:
@@ -91,7 +102,12 @@ class _Teller:
         pill = Pill(
             fits(self.words, self.formats, margin), Icon.WARN if over else Icon.CHECK, warn=over
         )
-        return StageFrame(_("This fits, and this does not"), kicker=kicker, pill=pill)
+        return StageFrame(
+            _("This fits, and this does not"),
+            kicker=kicker,
+            pill=pill,
+            page_format=_("Page {page} of {pages}"),
+        )
 
     def _starts(self) -> WaterList:
         """What starts; what the law fixes is one row."""

@@ -11,8 +11,8 @@ from workshop_app.domain.rounds import revealed
 from workshop_app.domain.shift import Shift, need_shift
 from workshop_app.figures.answer_bars import Move
 from workshop_app.figures.shapes import Figure, Ruler
-from workshop_app.figures.stage.frame import Told
-from workshop_app.figures.stage.shift import PER_PAGE, ShiftPage, ShiftRow, shift_pages
+from workshop_app.figures.stage.frame import StageFrame, Told
+from workshop_app.figures.stage.shift import ShiftPage, ShiftRow, per_page, shift_pages
 from workshop_app.system.formats import Formats
 from workshop_app.system.language import Words
 from workshop_app.ui.stage_pages.answers import votes_line
@@ -85,9 +85,7 @@ def _shift(scene: Scene, moves: tuple[MoveView, ...]) -> ShiftPage:
         (head, *((m.label, str(m.move.first), str(m.move.last), m.change) for m in moves)),
     )
     return ShiftPage(
-        frame=replace(
-            frame, kicker=line, page_format=text, foot_right=_foot(frame.foot_right, moves)
-        ),
+        frame=replace(frame, kicker=line, page_format=text, foot_right=_foot(frame, moves)),
         rows=tuple(ShiftRow(m.key, m.label, m.move, m.from_to, m.change) for m in moves),
         rings=ring_words(words),
         sides=(words.pgettext("answer", "Nice to have"), words.pgettext("answer", "Need to have")),
@@ -112,6 +110,6 @@ def shift_sentence(words: Words, moves: tuple[MoveView, ...]) -> str:
     return text.format(up=up, down=down, first=moves[0].label, change=moves[0].change)
 
 
-def _foot(text: str, moves: tuple[MoveView, ...]) -> str:
+def _foot(frame: StageFrame, moves: tuple[MoveView, ...]) -> str:
     """Where there are pages, their number needs the room."""
-    return "" if len(moves) > PER_PAGE else text
+    return "" if len(moves) > per_page(frame.canvas) else frame.foot_right

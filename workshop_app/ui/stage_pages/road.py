@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from workshop_app.app.stage import Showing
 from workshop_app.domain.day import Day, find
+from workshop_app.domain.local_names import own_name
 from workshop_app.domain.road import road_view
 from workshop_app.figures.shapes import Figure
-from workshop_app.figures.stage.frame import StageFrame
+from workshop_app.figures.stage.frame import StageFrame, zoomed
 from workshop_app.figures.stage.road_page import RoadPage, road_pages
 from workshop_app.report.texts import founded_word, quarter_code
 from workshop_app.system.language import Words
+from workshop_app.ui.agenda_now import run_of
 from workshop_app.ui.road.road_sheet import road_plan
 from workshop_app.ui.stage_pages.day_foot import with_foot
 from workshop_app.ui.workplace import Workplace
@@ -19,12 +21,19 @@ from workshop_app.ui.workplace import Workplace
 SAMPLE_QUARTER = 3
 
 
-def road_figure(workplace: Workplace, showing: Showing) -> Figure:
-    """The page the room sees; `showing.focus` is a track's id for that track alone."""
+def road_figures(workplace: Workplace, showing: Showing) -> tuple[Figure, ...]:
+    """The pages the room can turn; `showing.focus` is a track's id for that track alone."""
     words = workplace.stage_words
     page = road_page(workplace.day, words, showing)
-    frame = with_foot(page.frame, workplace.day, words, workplace.clock(), "roadmap")
-    pages = road_pages(replace(page, frame=frame), workplace.ruler)
+    now, run = workplace.clock(), run_of(workplace)
+    frame = with_foot(page.frame, workplace.day, words, now, "roadmap", run)
+    frame = replace(frame, canvas=zoomed(workplace.look.zoom))
+    return road_pages(replace(page, frame=frame), workplace.ruler)
+
+
+def road_figure(workplace: Workplace, showing: Showing) -> Figure:
+    """The page the room sees."""
+    pages = road_figures(workplace, showing)
     return pages[min(showing.page, len(pages) - 1)]
 
 
@@ -36,9 +45,11 @@ def road_page(day: Day, words: Words, showing: Showing) -> RoadPage:
     going = words.ngettext("{going} of {n} goes on", "{going} of {n} go on", view.total).format(
         going=view.going_on, n=view.total
     )
+    kicker = _("Proposed milestones · {going}").format(going=going)
+    plan = own_name(day.workshop, "plan_name")
     frame = StageFrame(
         title=track.name if track else _("The road to {year}").format(year=view.last_year),
-        kicker=_("Proposed milestones · {going}").format(going=going),
+        kicker=f"{plan} · {kicker}" if plan else kicker,
         track=day.tracks.index(track) if track else None,
         page_format=_("Page {page} of {pages}"),
     )

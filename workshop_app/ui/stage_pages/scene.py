@@ -5,22 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from workshop_app.app.stage import Showing
+from workshop_app.app.stage import HIDDEN, Showing
+from workshop_app.domain.clock import Run
 from workshop_app.domain.day import Day, find
 from workshop_app.domain.kinds import RoundState
 from workshop_app.domain.nouns import VotingRound
 from workshop_app.domain.rounds import REVEALED
 from workshop_app.figures.icons import Icon
 from workshop_app.figures.marks import Pill
-from workshop_app.figures.stage.frame import StageFrame
+from workshop_app.figures.stage.frame import WHOLE, Canvas, StageFrame, zoomed
 from workshop_app.system.formats import Formats
 from workshop_app.system.language import Words
+from workshop_app.ui.agenda_now import run_of
 from workshop_app.ui.countdown import clock_text
 from workshop_app.ui.stage_pages.day_foot import with_foot
 from workshop_app.ui.stage_pages.round_view import NO_TRACK, TrackView, round_for, tracks_of
 from workshop_app.ui.workplace import Workplace
 
-_HIDDEN, _SORTED = "hidden", "sorted"
+_SORTED = "sorted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +48,21 @@ class Focus:
         """The parts of a `Showing.focus`."""
         subject, *flags = text.split("#")
         round_id, _, track_id = subject.partition("/")
-        return cls(round_id, track_id, _HIDDEN in flags, _SORTED in flags)
+        return cls(round_id, track_id, HIDDEN in flags, _SORTED in flags)
 
     def text(self) -> str:
         """As it stands in `Showing.focus`."""
         subject = f"{self.round_id}/{self.track_id}" if self.track_id else self.round_id
-        flags = [_HIDDEN] * self.hidden + [_SORTED] * self.best_first
+        flags = [HIDDEN] * self.hidden + [_SORTED] * self.best_first
         return "#".join([subject, *flags])
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """All that the pages need; `left` is the round's own time in seconds, where it runs."""
+    """All that the pages need; `left` is the round's own time in seconds, where it runs.
+
+    `run` is the block that runs by hand, if any; `canvas` is how large the page is.
+    """
 
     day: Day
     voting: VotingRound
@@ -66,6 +71,8 @@ class Scene:
     now: datetime
     step: str
     left: int | None = None
+    run: Run | None = None
+    canvas: Canvas = WHOLE
 
     @property
     def state(self) -> RoundState:
@@ -102,7 +109,10 @@ def scene_of(workplace: Workplace, showing: Showing) -> Scene | None:
         return None
     words, now = workplace.stage_words, workplace.clock()
     left = workplace.timer.left(voting.id) if workplace.timer is not None else None
-    return Scene(day, voting, focus, words, now, showing.step, left)
+    if left is None and workplace.day_clock is not None:
+        left = workplace.day_clock.room_seconds()
+    run, canvas = run_of(workplace), zoomed(workplace.look.zoom)
+    return Scene(day, voting, focus, words, now, showing.step, left, run, canvas)
 
 
 def voters_of(scene: Scene) -> int:
@@ -137,5 +147,6 @@ def round_frame(scene: Scene, title: str, track: TrackView | None) -> StageFrame
         track=track.index if track is not None and track.index != NO_TRACK else None,
         clock=clock_text(scene.left) if scene.left is not None else "",
         page_format=_("Page {page} of {pages}"),
+        canvas=scene.canvas,
     )
-    return with_foot(frame, scene.day, scene.words, scene.now, scene.step)
+    return with_foot(frame, scene.day, scene.words, scene.now, scene.step, scene.run)

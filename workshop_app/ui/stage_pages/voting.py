@@ -14,9 +14,9 @@ from workshop_app.figures.icons import Icon
 from workshop_app.figures.marks import Pill
 from workshop_app.figures.person_bars import LegendItem
 from workshop_app.figures.shapes import Figure, Ruler
-from workshop_app.figures.stage.frame import StageFrame, Told
+from workshop_app.figures.stage.frame import StageFrame, Told, zoomed
 from workshop_app.figures.stage.plain import Message, message_page
-from workshop_app.figures.stage.priorities import PER_PAGE, Priorities, PriorityRow
+from workshop_app.figures.stage.priorities import Priorities, PriorityRow, half_page
 from workshop_app.figures.stage.priorities import priorities_pages as priority_figures
 from workshop_app.figures.stage.results import ResultRow as DrawnRow
 from workshop_app.figures.stage.results import Results, results_pages
@@ -53,7 +53,7 @@ from workshop_app.ui.workplace import Workplace
 
 __all__ = ["Focus", "vote_figure", "vote_pages"]
 
-_HALF = PER_PAGE // 2
+_SIX = 6
 
 
 def vote_figure(workplace: Workplace, showing: Showing) -> Figure:
@@ -95,7 +95,8 @@ def _answers(scene: Scene, ruler: Ruler) -> tuple[Figure, ...]:
 
 def _nothing(workplace: Workplace) -> Message:
     _ = workplace.stage_words.gettext
-    return Message(StageFrame(title=""), _("There is nothing to vote on yet"))
+    frame = StageFrame(title="", canvas=zoomed(workplace.look.zoom))
+    return Message(frame, _("There is nothing to vote on yet"))
 
 
 def _progress(scene: Scene) -> Voting:
@@ -202,12 +203,16 @@ def _priorities(scene: Scene) -> Priorities:
     kicker = _("{dots} and {stops} · {votes}").format(dots=dots, stops=stops, votes=votes)
     frame = round_frame(scene, voting.question or _default_question(scene), None)
     drawn = tuple(_priority(row) for row in rows)
+    half = half_page(scene.canvas)
     page_text = _("Page {page} of {pages} · the first six and the last six of {rows}")
+    if half != _SIX:
+        page_text = _("Page {page} of {pages} · the first and the last {half} of {rows}")
+        page_text = page_text.replace("{half}", str(half))
     legend = (*_legend(words, rows), LegendItem(0, _("Stop")))
     heading = (_("Proposal"), _("dots"), _("stops"))
     return Priorities(
         frame=replace(frame, kicker=kicker),
-        rows=drawn if best_first else _ballot_order(drawn),
+        rows=drawn if best_first else _ballot_order(drawn, half),
         stops_heading=_("Stops"),
         dots_heading=_("Dots"),
         legend=tuple(sorted(legend, key=_by_dots)),
@@ -217,15 +222,15 @@ def _priorities(scene: Scene) -> Priorities:
     )
 
 
-def _ballot_order(rows: tuple[PriorityRow, ...]) -> tuple[PriorityRow, ...]:
+def _ballot_order(rows: tuple[PriorityRow, ...], half: int) -> tuple[PriorityRow, ...]:
     """Rows so placed that the pages run in ballot order.
 
     The page shows the first and the last six rows first, which has a meaning only when they are
     sorted; so what is to stand on the first page is put there.
     """
-    if len(rows) <= PER_PAGE:
+    if len(rows) <= 2 * half:
         return rows
-    return (*rows[:_HALF], *rows[PER_PAGE:], *rows[_HALF:PER_PAGE])
+    return (*rows[:half], *rows[2 * half :], *rows[half : 2 * half])
 
 
 def _priority(row: ResultRow) -> PriorityRow:

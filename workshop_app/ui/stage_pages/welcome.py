@@ -8,16 +8,17 @@ from types import MappingProxyType
 from workshop_app.app.stage import Showing
 from workshop_app.domain.day import Day
 from workshop_app.domain.kinds import AgendaKind
+from workshop_app.domain.local_names import forum_beside
 from workshop_app.domain.summary import next_steps
 from workshop_app.figures.icons import Icon
 from workshop_app.figures.marks import Pill
 from workshop_app.figures.shapes import Figure
-from workshop_app.figures.stage.frame import StageFrame, Told
+from workshop_app.figures.stage.frame import StageFrame, Told, zoomed
 from workshop_app.figures.stage.plain import Message, message_page
-from workshop_app.figures.stage.welcome import DayItem, ItemKind, Welcome, welcome_page
+from workshop_app.figures.stage.welcome import DayItem, ItemKind, Welcome, welcome_pages
 from workshop_app.system.formats import Formats
 from workshop_app.system.language import Words
-from workshop_app.ui.agenda_now import AgendaNow, agenda_now, day_name, minutes_of
+from workshop_app.ui.agenda_now import AgendaNow, agenda_here, day_name, minutes_of
 from workshop_app.ui.workplace import Workplace
 
 SOON = 90
@@ -30,15 +31,23 @@ _KINDS: Mapping[AgendaKind, ItemKind] = MappingProxyType(
 
 
 def welcome_figure(workplace: Workplace, showing: Showing) -> Figure:
+    """The page the room sees."""
+    pages = first_pages(workplace, showing)
+    return pages[min(showing.page, len(pages) - 1)]
+
+
+def first_pages(workplace: Workplace, showing: Showing) -> tuple[Figure, ...]:
     """The day's name, its items and the clock."""
     day, words, formats = workplace.day, workplace.stage_words, workplace.stage_formats
     clock = workplace.clock()
-    now = agenda_now(day, clock, showing.step)
+    now = agenda_here(workplace, showing.step)
     workshop = day.workshop
     _ = words.gettext
     date = formats.date_full(workshop.date)
+    whose = (workshop.municipality, forum_beside(workshop))
+    organisation = (workshop.department, " · ".join(line for line in whose if line))
     page = Welcome(
-        organisation=tuple(line for line in (workshop.department, workshop.municipality) if line),
+        organisation=tuple(line for line in organisation if line),
         title=day_name(workshop),
         purpose=workshop.purpose or _("What shall we do, and what shall we not do?"),
         clock=formats.clock(clock),
@@ -48,8 +57,10 @@ def welcome_figure(workplace: Workplace, showing: Showing) -> Figure:
         legend=(_("Voting"), _("Talk"), _("Break")),
         pill=_beginning(words, formats, day, now),
         told=Told(f"{workshop.title}, {date}"),
+        page_format=_("Page {page} of {pages}"),
+        canvas=zoomed(workplace.look.zoom),
     )
-    return welcome_page(page, workplace.ruler)
+    return welcome_pages(page, workplace.ruler)
 
 
 def closing_figure(workplace: Workplace, _showing: Showing) -> Figure:
@@ -64,9 +75,18 @@ def closing_figure(workplace: Workplace, _showing: Showing) -> Figure:
     if lines:
         lines.insert(0, _("What happens now"))
     date = formats.date_long(day.workshop.date)
-    frame = StageFrame(title, foot_left=f"{day.workshop.title} · {date}")
+    frame = StageFrame(
+        title,
+        foot_left=f"{day.workshop.title} · {date}",
+        canvas=zoomed(workplace.look.zoom),
+    )
     told = Told(". ".join((title, *lines)))
     return message_page(Message(frame, title, tuple(lines), told=told), workplace.ruler)
+
+
+def closing_pages(workplace: Workplace, showing: Showing) -> tuple[Figure, ...]:
+    """The one page there is."""
+    return (closing_figure(workplace, showing),)
 
 
 def _items(day: Day, words: Words, formats: Formats, now: AgendaNow) -> tuple[DayItem, ...]:
@@ -88,7 +108,7 @@ def _items(day: Day, words: Words, formats: Formats, now: AgendaNow) -> tuple[Da
 
 def _beginning(words: Words, formats: Formats, day: Day, now: AgendaNow) -> Pill | None:
     """When we begin, in the last hour and a half before."""
-    if not day.agenda:
+    if not day.agenda or now.by_hand:
         return None
     start = day.agenda[0].start
     left = minutes_of(start) - int(now.minute)
