@@ -1,6 +1,6 @@
 """Settings are written down at each change, and hold until the end if they cannot be."""
 
-from workshop_app.system.settings import KeptSettings, Settings, load
+from workshop_app.system.settings import KeptSettings, Motion, Settings, load
 
 
 def test_a_change_is_there_the_next_time(tmp_path):
@@ -14,7 +14,7 @@ def test_a_change_is_there_the_next_time(tmp_path):
 def test_a_change_that_cannot_be_written_holds_all_the_same(tmp_path, logged_warnings):
     (tmp_path / "config").write_text("in the way")
     kept = KeptSettings(tmp_path / "config" / "settings.json", Settings())
-    kept.change(reduced_motion=True)
+    kept.change(motion=Motion.REDUCED)
     assert kept.now.reduced_motion
     assert [record.getMessage() for record in logged_warnings] == [
         "The settings could not be saved"

@@ -74,6 +74,11 @@ class Paths:
         return self.resources / "laws.json"
 
     @property
+    def glossary(self) -> Path:
+        """The word list."""
+        return self.resources / "glossary.csv"
+
+    @property
     def settings(self) -> Path:
         """The settings file."""
         return self.config / "settings.json"

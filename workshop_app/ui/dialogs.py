@@ -24,6 +24,8 @@ from workshop_app.ui.widgets.buttons import ActButton
 from workshop_app.ui.widgets.labels import label
 
 _WIDTH = 460
+_EDGE_OF_SCREEN = 40
+"""What a dialog's own title bar needs of it."""
 
 
 class StyledDialog(QDialog):
@@ -47,7 +49,8 @@ class StyledDialog(QDialog):
     def fit(self) -> None:
         """Grow to what the sentences need; Qt itself stops at two thirds of the screen."""
         self.column.activate()
-        needed = self.column.totalHeightForWidth(self.width())
+        room = self.screen().availableGeometry().height() - _EDGE_OF_SCREEN
+        needed = min(self.column.totalHeightForWidth(self.width()), room)
         if needed > self.height():
             self.resize(self.width(), needed)
 

@@ -36,8 +36,12 @@ class KeysDialog(StyledDialog):
         self._words = words
         row = QHBoxLayout()
         row.setSpacing(40)
-        row.addLayout(self._column(step[0], step[1]), 1)
-        row.addLayout(self._column(words.gettext("Everywhere"), desk), 1)
+        # Only what a key does now: a step's own act goes before the desk's with the same key.
+        own = [act for act in step[1] if act.enabled()]
+        taken = {key for act in own for key in act.keys}
+        rest = [act for act in desk if act.enabled() and not taken.issuperset(act.keys)]
+        row.addLayout(self._column(step[0], own), 1)
+        row.addLayout(self._column(words.gettext("Everywhere"), rest), 1)
         inside = QWidget()
         inside.setProperty("scrolled", "true")
         inside.setLayout(row)

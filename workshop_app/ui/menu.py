@@ -15,6 +15,7 @@ from workshop_app.ui.desk_extra import MenuLine
 from workshop_app.ui.exchange.opening import open_import, save_all_lists
 from workshop_app.ui.keys import key_caption
 from workshop_app.ui.safety.menu_acts import safety_lines
+from workshop_app.ui.settings.texts import language_name
 from workshop_app.ui.texts import op_name
 from workshop_app.ui.workplace import Workplace
 
@@ -81,20 +82,11 @@ def redo_text(words: Words, op: Op | None) -> str:
     return words.gettext("Redo: {act}").format(act=op_name(words, op))
 
 
-def language_name(language: Language) -> str:
-    """Each language in itself, so that whoever needs it can read it."""
-    return {Language.SWEDISH: "Svenska", Language.ENGLISH: "English"}[language]
-
-
 def day_menu(words: Words, state: MenuState, acts: MenuActs, parent: QWidget) -> QMenu:
     """The menu as things stand now; made each time it is opened."""
     _ = words.gettext
     menu = QMenu(parent)
-    undo = _add(menu, words, undo_text(words, state.undoable), "Ctrl+Z", acts.undo)
-    undo.setEnabled(state.undoable is not None)
-    redo = _add(menu, words, redo_text(words, state.redoable), "Ctrl+Y", acts.redo)
-    redo.setEnabled(state.redoable is not None)
-    menu.addSeparator()
+    _add_history(menu, words, state, acts)
     if state.read_list is not None:
         _add(menu, words, _("Read in a list…"), "", partial(state.read_list, parent))
     if state.save_lists is not None:
@@ -107,7 +99,10 @@ def day_menu(words: Words, state: MenuState, acts: MenuActs, parent: QWidget) ->
         _add(menu, words, _("Rehearse in a copy…"), "", acts.rehearse)
     if acts.code is not None:
         _add(menu, words, _("The facilitator's code…"), "", acts.code)
-    _add_lines(menu, words, state.safety, parent)
+    if state.safety:
+        # By themselves: they are for after the day, and the menu must fit on a small screen.
+        _add_lines(menu.addMenu(_("Names, votes and log")), words, state.safety, parent)
+    menu.addSeparator()
     _add_lines(menu, words, state.extras, parent)
     _add_languages(menu, words, state, acts)
     menu.addSeparator()
@@ -127,16 +122,21 @@ def _add(menu: QMenu, words: Words, text: str, key: str, run: Callable[[], objec
     return action
 
 
+def _add_history(menu: QMenu, words: Words, state: MenuState, acts: MenuActs) -> None:
+    undo = _add(menu, words, undo_text(words, state.undoable), "Ctrl+Z", acts.undo)
+    undo.setEnabled(state.undoable is not None)
+    redo = _add(menu, words, redo_text(words, state.redoable), "Ctrl+Y", acts.redo)
+    redo.setEnabled(state.redoable is not None)
+    menu.addSeparator()
+
+
 def _add_lines(menu: QMenu, words: Words, lines: tuple[MenuLine, ...], parent: QWidget) -> None:
-    if lines:
-        menu.addSeparator()
     for text, act in lines:
         _add(menu, words, text, "", partial(act, parent))
 
 
 def _add_languages(menu: QMenu, words: Words, state: MenuState, acts: MenuActs) -> None:
     _ = words.gettext
-    menu.addSeparator()
     sub = menu.addMenu(_("Language"))
     places = {"window": _("This window"), "screen": _("Shared screen"), "report": _("Printed")}
     for place, name in places.items():

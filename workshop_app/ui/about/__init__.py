@@ -1,0 +1,1 @@
+"""About the program: licences, folders, and the error report."""

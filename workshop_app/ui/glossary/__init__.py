@@ -1,0 +1,1 @@
+"""The word list: what the terms mean, in both languages."""

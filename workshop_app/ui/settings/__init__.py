@@ -1,0 +1,1 @@
+"""Settings: the dialog, and what a change means at once."""
