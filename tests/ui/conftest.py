@@ -173,7 +173,7 @@ def desk(qtbot, workplace, plans):
     made = Desk(
         workplace,
         plans,
-        DeskOptions(draw=welcome_figure, reduced_motion=True, about="Milstolpe"),
+        DeskOptions(draw=welcome_figure, reduced_motion=True),
     )
     qtbot.addWidget(made)
     made.show()

@@ -1,18 +1,15 @@
 """The facilitator's window: steps, keys, undo by name, the shared screen, what is refused."""
 
 from dataclasses import replace
-from datetime import datetime
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
-from workshop_app.app.stage import Showing
 from workshop_app.domain.ops import Op
 from workshop_app.domain.refused import Refused
-from workshop_app.figures.shapes import Label
 from workshop_app.system.errors import KnownError
 from workshop_app.system.language import Language
 from workshop_app.ui.attempt import attempt
@@ -100,27 +97,6 @@ def test_headings_in_the_rail_cannot_be_chosen(desk):
     assert model.flags(model.index(0)) == Qt.ItemFlag.NoItemFlags
     spoken = model.data(model.index(1), Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Vote, 1 of 4, now"
-
-
-def test_going_on_never_changes_the_shared_screen(desk, workplace):
-    desk.next_step()
-    assert workplace.stage.showing == Showing()
-    assert desk.frame.side.show_button.isVisible()
-
-
-def test_g_shows_this_step_and_says_so(desk, workplace):
-    press(desk, Qt.Key.Key_G)
-    assert workplace.stage.showing == Showing(step="vote", focus="S1")
-    assert desk.frame.side.shows_label.isVisible()
-    assert not desk.frame.side.show_button.isVisible()
-
-
-def test_b_blanks_and_lights_up_again(desk, workplace):
-    press(desk, Qt.Key.Key_B)
-    assert workplace.stage.showing.blank
-    assert desk.frame.side.blank_button.text() == "Light up"
-    press(desk, Qt.Key.Key_B)
-    assert not workplace.stage.showing.blank
 
 
 def test_the_menu_names_what_undo_takes_back(desk, workplace):
@@ -228,44 +204,6 @@ def test_the_question_mark_shows_all_keys(desk):
     dialog.close()
 
 
-def test_f5_puts_the_shared_screen_on_the_projector_and_takes_it_away(desk):
-    press(desk, Qt.Key.Key_F5)
-    window = desk.stage_window
-    assert window.state is StageState.FULL
-    assert window.geometry() == QGuiApplication.screens()[1].geometry()
-    assert desk.frame.side.state_label.text() == "Shown on screen 2"
-    assert desk.frame.top_bar.switch.isChecked()
-    QTest.mouseClick(desk.frame.top_bar.switch, Qt.MouseButton.LeftButton)
-    assert window.state is StageState.OFF
-    assert not window.isVisible()
-    assert desk.frame.side.state_label.text() == "Off"
-
-
-def test_a_lost_screen_is_said_and_loses_nothing(desk, workplace):
-    desk.toggle_stage()
-    desk.show_on_stage()
-    before = workplace.stage.showing
-    window = desk.stage_window
-    window.watch.note_removed(QGuiApplication.screens()[1])
-    assert window.state is StageState.LOST
-    assert window.isVisible()
-    assert workplace.stage.showing == before
-    assert desk.frame.side.state_label.text() == "The screen is unplugged"
-    assert desk.frame.notice.text.startswith("The shared screen lost its display.")
-
-
-def test_keys_pressed_on_the_shared_screen_reach_the_desk(desk, workplace, qtbot):
-    desk.toggle_stage()
-    desk.stage_window.activateWindow()
-    qtbot.waitUntil(desk.stage_window.isActiveWindow)
-    QTest.keyClick(desk.stage_window, Qt.Key.Key_B)
-    assert workplace.stage.showing.blank
-    QTest.keyClick(desk.stage_window, Qt.Key.Key_G)
-    assert workplace.stage.showing == Showing(step="vote", focus="S1")
-    QTest.keyClick(desk.stage_window, Qt.Key.Key_Escape)
-    assert desk.stage_window.state is StageState.OFF
-
-
 def test_the_agenda_and_the_time_left_stand_in_the_top_bar(desk):
     bar = desk.frame.top_bar
     assert bar.title.text == "Prickröstning om milstolpar"
@@ -343,14 +281,19 @@ def test_another_language_makes_the_desk_anew_at_the_same_step(desk, workplace):
 
 
 @pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
-def test_the_menu_opens_under_the_day_and_does_what_it_says(desk, answers, qtbot):
+def test_the_menu_opens_under_the_day_and_does_what_it_says(qtbot, workplace, plans):
+    told = []
+    options = DeskOptions(draw=welcome_figure, about=partial(told.append, "about"))
+    desk = Desk(workplace, plans, options)
+    qtbot.addWidget(desk)
+    desk.show()
     QTest.mouseClick(desk.frame.top_bar.day_button, Qt.MouseButton.LeftButton)
     menu = desk.findChild(QMenu)
     assert menu.isVisible()
     about = next(a for a in menu.actions() if a.text() == "About Milstolpe")
     menu.close()
     about.trigger()
-    assert answers.told == [("About Milstolpe", "Milstolpe")]
+    assert told == ["about"]
 
 
 def test_a_copy_is_saved_by_whoever_knows_how_and_a_full_disk_is_said(qtbot, workplace, plans):
@@ -384,21 +327,6 @@ def test_a_page_may_lead_to_another_step(desk):
     assert desk.frame.rail.list.currentIndex().row() == desk.frame.rail.model.row_of("summary")
 
 
-def test_a_new_minute_reaches_the_top_bar_and_the_room(qtbot, workplace, plans):
-    minute = [38]
-
-    def clock():
-        return datetime(2027, 4, 22, 11, minute[0]).astimezone()
-
-    made = Desk(replace(workplace, clock=clock), plans, DeskOptions(draw=welcome_figure))
-    qtbot.addWidget(made)
-    made.show()
-    minute[0] = 39
-    qtbot.waitUntil(lambda: made.frame.top_bar.left.text() == "6 min left", timeout=3000)
-    labels = [p.text for p in made.picture.figure.pieces if isinstance(p, Label)]
-    assert "11:39" in labels
-
-
 def test_the_step_survives_closing_and_opening(qtbot, desk, workplace, plans):
     desk.go_to("summary")
     desk.close()
@@ -424,8 +352,3 @@ def test_ctrl_q_quits_without_a_question(desk, answers):
     press(desk, Qt.Key.Key_Q, CTRL)
     assert ways == ["quit"]
     assert answers.asked == []
-
-
-def test_the_preview_shows_what_the_room_sees(desk, workplace):
-    desk.show_on_stage()
-    assert desk.frame.side.preview.figure == desk.picture.figure == desk.stage_window.figure

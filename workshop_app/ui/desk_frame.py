@@ -31,6 +31,7 @@ from workshop_app.ui.status_row import StatusRow
 from workshop_app.ui.steps import StepPlan
 from workshop_app.ui.texts import group_name, step_name
 from workshop_app.ui.top_bar import TopBar
+from workshop_app.ui.widgets.laid_out import LaidOutFirst
 from workshop_app.ui.workplace import Workplace
 
 SIDE_FOLDS_UNDER, RAIL_FOLDS_UNDER = 1280, 1100
@@ -61,6 +62,7 @@ class DeskFrame(QWidget):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        LaidOutFirst(parent.window(), self)
         words = workplace.words
         self._read_only = workplace.store.file.read_only
         # The keyboard begins here: nothing is chosen, Tab leads to the first control.

@@ -261,6 +261,7 @@ class NewDayDialog(StyledDialog):
         missing = self._missing()
         self.error.say(missing, "warn")
         self.error.setVisible(bool(missing))
+        self._fit()
         if not missing:
             super().accept()
 

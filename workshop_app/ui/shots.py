@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from workshop_app.app.ballots import request_key
 from workshop_app.domain.ballots import Ballot, HandCount
@@ -24,6 +24,12 @@ from workshop_app.figures.shapes import Role
 from workshop_app.storage.library import DayEntry
 from workshop_app.system.kit import Kit
 from workshop_app.system.language import Words
+from workshop_app.system.settings import Motion
+from workshop_app.ui.channels.before_opening import BeforeOpening
+from workshop_app.ui.channels.code_page import CodeDialog
+from workshop_app.ui.channels.paper_dialog import PaperDialog
+from workshop_app.ui.channels.safety_acts import RehearsalDialog
+from workshop_app.ui.channels.who_is_here import WhoIsHere
 from workshop_app.ui.day.day_page import DayPage
 from workshop_app.ui.desk import Desk
 from workshop_app.ui.material.initiatives_page import InitiativesPage
@@ -36,9 +42,9 @@ from workshop_app.ui.start_page import StartPage
 from workshop_app.ui.summary.paper import page_image
 from workshop_app.ui.summary_page import SummaryPage
 from workshop_app.ui.voting.vote_page import VotePage
+from workshop_app.ui.widgets.laid_out import lay_out
+from workshop_app.ui.workplace import Workplace
 
-SETTLE_MS = 60
-SETTLE_ROUNDS = 3
 BY_HAND = 2
 LATE = 4
 AT_LAPTOP = 7
@@ -74,7 +80,7 @@ def still_kit(kit: Kit, folder: Path, moment: datetime) -> Kit:
     return replace(
         kit,
         paths=replace(kit.paths, data=folder, config=folder, documents=folder),
-        settings=replace(kit.settings, reduced_motion=True, copy_folder=""),
+        settings=replace(kit.settings, motion=Motion.REDUCED, copy_folder=""),
         clock=partial(_still, moment),
     )
 
@@ -167,6 +173,7 @@ class Photographer:
         self._desk.go_to("vote")
         self._desk.show_on_stage()
         yield self._window("05_rosta_redo")
+        yield from self._dialogs(before_dialogs(self._place, key, self._desk))
         self._place.store.do(Op.EDIT_ROUND, partial(with_hands, key))
         self._place.ballots.open(key)
         people = list(self._people(key))
@@ -175,6 +182,9 @@ class Photographer:
         raised = frozenset(p.id for p in people[AT_LAPTOP : AT_LAPTOP + BY_HAND])
         self._place.ballots.count_hands(key, HandCount(BY_HAND, hands, raised))
         yield self._window("05_rosta")
+        yield from self._dialogs(
+            {"dialog_papperssedlar": PaperDialog(self._place, key, self._desk)}
+        )
         yield self._stage("23_stage_rostning_pagar")
         yield from self._kiosk()
         self._place.ballots.count_hands(key, HandCount())
@@ -305,6 +315,14 @@ class Photographer:
         settle()
         return self._saved(name, (widget or self._desk).grab().toImage())
 
+    def _dialogs(self, dialogs: Mapping[str, QDialog]) -> Iterator[Path]:
+        """Each dialog as it opens over the desk."""
+        for name, dialog in dialogs.items():
+            dialog.open()
+            yield self._window(name, dialog)
+            dialog.close()
+            dialog.deleteLater()
+
     def _stage(self, name: str) -> Path:
         settle()
         picture = self._desk.picture
@@ -321,6 +339,16 @@ class Photographer:
         if not image.save(str(path)):
             raise OSError(path)
         return path
+
+
+def before_dialogs(place: Workplace, key: str, desk: QWidget) -> dict[str, QDialog]:
+    """The dialogs there are before a vote is opened, by the name of their picture."""
+    return {
+        "dialog_vilka_som_ar_har": WhoIsHere(place, key, desk),
+        "dialog_innan_ni_oppnar": BeforeOpening(place, key, desk),
+        "dialog_processledarens_kod": CodeDialog(place.words, place.code, desk),
+        "dialog_repetera": RehearsalDialog(place, desk),
+    }
 
 
 def comes_later(person_id: str, day: Day) -> Day:
@@ -343,8 +371,8 @@ def press(widget: QWidget, key: str) -> None:
 
 
 def settle() -> None:
-    """Let everything that waits be laid out and painted; a page in a page takes several rounds."""
-    for _ in range(SETTLE_ROUNDS):
-        loop = QEventLoop()
-        QTimer.singleShot(SETTLE_MS, loop.quit)
-        loop.exec()
+    """One turn of the queue, as before the first paint after a change; all has its place."""
+    loop = QEventLoop()
+    QTimer.singleShot(0, loop.quit)
+    loop.exec()
+    lay_out()

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from workshop_app.figures.shapes import Role
@@ -25,6 +33,7 @@ from workshop_app.ui.widgets.labels import EmptyState, Notice, label, lead_label
 
 _MARGINS, _TIGHT_MARGINS = (73, 72, 73, 30), (32, 32, 32, 20)
 _TIGHT = 1200
+_LEAST = QSize(880, 480)
 """Narrower than this the right half has small margins."""
 
 _HINTS = (("Up", "Down"), ("Return",), ("A",), ("Del",))
@@ -79,6 +88,9 @@ class StartPage(QWidget):
         row.setSpacing(0)
         row.addWidget(self._left, 56)
         row.addWidget(self._right, 88)
+        # What is given up in a tight window is given up after it has become tight.
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setMinimumSize(_LEAST)
         self._make_keys()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.retranslate()
@@ -180,6 +192,8 @@ class StartPage(QWidget):
         row.addStretch(1)
         self.languages = Segmented(("Svenska", "English"))
         self.languages.chosen.connect(self._language_chosen)
+        self.menu_button = ActButton("", "F10", kind="quiet", height=SMALL)
+        row.addWidget(self.menu_button)
         row.addWidget(self.languages)
         return row
 
@@ -195,6 +209,7 @@ class StartPage(QWidget):
         self.search.setPlaceholderText(_("Search day, unit or week"))
         self.search.setAccessibleName(_("Search day, unit or week"))
         self.undo_button.setText(_("Undo"))
+        self.menu_button.setText(_("Menu"))
         self.languages.setAccessibleName(_("Language"))
         self.languages.set_current(_LANGUAGES.index(self._words.language))
         self.setAccessibleName(_("Start page"))

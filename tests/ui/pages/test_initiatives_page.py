@@ -231,3 +231,26 @@ def test_the_words_of_the_card_are_never_squeezed(page):
                 label.width()
             )
     assert any(label.minimumHeight() > 0 for label in facts.findChildren(QLabel))
+
+
+def test_what_the_law_fixes_is_voted_on_only_with_a_reason_that_is_kept(page, place):
+    page.list.view.choose("I01")
+    dialog = page.open_card()
+    assert dialog.why.isHidden()
+    dialog.level.setCurrentIndex(dialog.level.findData("special"))
+    assert dialog.why.isVisible()
+    dialog.save.click()
+    assert dialog.isVisible()
+    assert dialog.note.text == "The law fixes the level. Write why it is voted on all the same."
+    assert dialog.why.hasFocus()
+    dialog.why.setText("The plan may wait a year")
+    dialog.save.click()
+    assert not dialog.isVisible()
+    one = find(place.day.initiatives, "I01")
+    assert not one.level_fixed_by_law
+    assert one.voted_on
+    assert one.legal_reference == (
+        "bibliotekslagen (2013:801) 17 §. Voted on all the same: The plan may wait a year"
+    )
+    place.store.undo()
+    assert find(place.day.initiatives, "I01").level_fixed_by_law

@@ -23,7 +23,7 @@ def desk(qtbot, workplace, tmp_path):
         StepPlan("prepare", "tracks", TracksPage),
         StepPlan("prepare", "initiatives", partial(InitiativesPage, laws=tmp_path / "none.json")),
     )
-    options = DeskOptions(draw=welcome_figure, reduced_motion=True, about="Milstolpe")
+    options = DeskOptions(draw=welcome_figure, reduced_motion=True)
     made = Desk(workplace, plans, options)
     qtbot.addWidget(made)
     made.show()

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
@@ -27,7 +27,7 @@ from workshop_app.figures.waterline import (
     swatch,
     water,
 )
-from workshop_app.ui.frame.rows import FOLD_KEY, Row, WaterList
+from workshop_app.ui.frame.rows import FOLD_KEY, ROW_HEIGHT, Row, WaterList
 from workshop_app.ui.painting import paint
 
 EDGE = 28
@@ -133,6 +133,7 @@ class WaterBoard(QWidget):
             rows.put(fresh)
         self._name_lists()
         self._note.setText(sheet.words.note)
+        self._note.setToolTip(sheet.words.note)
         self.setAccessibleDescription(sheet.sentence)
         self.choose(key, focus=focused)
         self._arrange()
@@ -228,6 +229,15 @@ class WaterBoard(QWidget):
         return None
 
     # --- placing and painting -----------------------------------------------------------------
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Two rows in each list over the card; where there is not even that, the page scrolls."""
+        lists = 2 * (_HEAD + 2 * ROW_HEIGHT) + _BELOW_AIR + _NOTE
+        card = 0
+        if self._foot is not None:
+            card = max(self._foot.sizeHint().height(), self._foot.minimumHeight())
+        return QSize(0, _TOP + lists + card + 2 * _AIR)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

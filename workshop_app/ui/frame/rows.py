@@ -81,6 +81,7 @@ class RowModel(QAbstractListModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[Row, ...] = ()
+        self.cost_room = float(_COST)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -92,6 +93,10 @@ class RowModel(QAbstractListModel):
         fresh = tuple(rows)
         if fresh == self._rows:
             return
+        font = font_for(_SIZE, Weight.SEMIBOLD)
+        # Words may end in dots where the room is short; an amount never does.
+        self.cost_room = max((text_width(r.cost, font) + 2 for r in fresh), default=0.0)
+        self.cost_room = max(self.cost_room, float(_COST))
         if [r.key for r in fresh] == [r.key for r in self._rows]:
             self._rows = fresh
             self.dataChanged.emit(self.index(0), self.index(len(fresh) - 1))
@@ -150,7 +155,8 @@ class RowDelegate(QStyledItemDelegate):
         ink = Role.DEEP if self._below else Role.INK
         left = rect.left() + _EDGE
         right = rect.right() - _EDGE
-        cost = QRectF(right - _COST, rect.top(), _COST, rect.height())
+        room = self._model.cost_room
+        cost = QRectF(right - room, rect.top(), room, rect.height())
         painter.setFont(font_for(_SIZE, Weight.SEMIBOLD))
         _text(painter, cost, row.cost, ink, Qt.AlignmentFlag.AlignRight)
         end = cost.left()

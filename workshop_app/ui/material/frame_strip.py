@@ -103,7 +103,9 @@ class FrameStrip(QWidget):
         """Show these."""
         self._figures = shown[: _MOST + 1]
         told = (f"{one.heading}: {one.amount} {one.strong} {one.text}" for one in self._figures)
-        self.setAccessibleDescription(". ".join(" ".join(line.split()) for line in told))
+        whole = ". ".join(" ".join(line.split()) for line in told)
+        self.setAccessibleDescription(whole)
+        self.setToolTip(whole)
         self.update()
 
     @override
@@ -151,11 +153,11 @@ class FrameStrip(QWidget):
         """The strong words and the rest, a little smaller where they do not fit."""
         text = f"\u00b7 {one.text}" if one.strong and one.text else one.text
         size = 13
-        whole = text_width(one.strong, font_for(13, Weight.SEMIBOLD)) + text_width(
-            text, font_for(13)
-        )
-        if whole + 6 > foot.width():
+        if _foot_width(one.strong, text, size) > foot.width():
             size = 12
+        # An amount that ended in dots would be another amount; the tip and the table have it.
+        if one.strong and _foot_width(one.strong, text, size) > foot.width():
+            text = ""
         if one.strong:
             strong = font_for(size, Weight.SEMIBOLD)
             wide = min(text_width(one.strong, strong) + 1, foot.width())
@@ -164,6 +166,11 @@ class FrameStrip(QWidget):
             draw_line(painter, one.strong, QRectF(foot.left(), foot.top(), wide, foot.height()))
             foot.setLeft(foot.left() + wide + 4)
         _line(painter, text, foot, Role.INK3, size)
+
+
+def _foot_width(strong: str, text: str, size: int) -> float:
+    bold = font_for(size, Weight.SEMIBOLD)
+    return text_width(strong, bold) + text_width(text, font_for(size)) + 6
 
 
 def _line(painter: QPainter, text: str, rect: QRectF, role: Role, size: int = 13) -> None:

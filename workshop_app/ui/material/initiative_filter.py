@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import ClassVar
 
 from PySide6.QtCore import QRectF, QSize, Signal
@@ -72,6 +73,14 @@ def _in_unit(one: Initiative, unit: str, across: set[str]) -> bool:
     return not unit or one.unit_id == unit or unit in one.shared_with
 
 
+class Room(IntEnum):
+    """How much of a chip there is room for; its tip and its name always say all of it."""
+
+    ALL = 0
+    NO_COUNT = 1
+    NO_WORDS = 2
+
+
 class FilterChip(Chip):
     """A choice among others, with a mark or an icon before its words, and how many."""
 
@@ -86,21 +95,27 @@ class FilterChip(Chip):
         super().__init__(text, parent)
         self._words, self._law, self._warn = text, law, warn
         self._count = 0
-        self._short = False
+        self._room = Room.ALL
 
-    def put(self, count: int, *, short: bool) -> None:
-        """How many there are; `short` leaves out what there is no room for."""
-        self._count, self._short = count, short
-        self.setAccessibleName(f"{self._words} {count}")
-        self.setToolTip(f"{self._words} {count}" if short else "")
+    def put(self, count: int, room: Room) -> None:
+        """How many there are, and how much of it there is room for."""
+        self._count, self._room = count, room
+        whole = self._text_in(Room.ALL)
+        self.setAccessibleName(whole)
+        self.setToolTip("" if self.shown_text() == whole else whole)
         self.updateGeometry()
         self.update()
 
     def shown_text(self) -> str:
         """The words in the chip."""
-        if self._short:
-            return str(self._count) if self._warn else self._words
-        return f"{self._words} {self._count}"
+        return self._text_in(self._room)
+
+    def _text_in(self, room: Room) -> str:
+        if room is Room.ALL:
+            return f"{self._words} {self._count}"
+        if self._warn or (room is Room.NO_WORDS and self._law is not None):
+            return str(self._count)
+        return self._words
 
     @property
     def _lead(self) -> float:
@@ -108,19 +123,16 @@ class FilterChip(Chip):
 
     @override
     def sizeHint(self) -> QSize:
-        wide = text_width(self.shown_text(), font_for(13, Weight.SEMIBOLD)) + self._lead + 20
-        return QSize(round(wide + 0.5), 28)
+        return QSize(self.width_in(self._room), 28)
 
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(40, 28)
 
-    def full_width(self) -> int:
-        """How wide it is with its count."""
-        before, self._short = self._short, False
-        wide = self.sizeHint().width()
-        self._short = before
-        return wide
+    def width_in(self, room: Room) -> int:
+        """How wide it is with so much in it."""
+        wide = text_width(self._text_in(room), font_for(13, Weight.SEMIBOLD)) + self._lead + 20
+        return round(wide + 0.5)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -164,7 +176,7 @@ class FilterRow(QWidget):
         self.search.setClearButtonEnabled(True)
         self.unit = QComboBox()
         self.unit.setAccessibleName(_("Unit"))
-        self.unit.setMinimumWidth(134)
+        self.unit.setMinimumWidth(120)
         self.unit.setMinimumContentsLength(6)
         self.unit.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -240,14 +252,20 @@ class FilterRow(QWidget):
         count = self.unit.count()
         return tuple((str(self.unit.itemData(i)), self.unit.itemText(i)) for i in range(count))
 
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # Not what the layout says: the chips give way to the page and not the other way round.
+        chips = (*self.laws.values(), self.over)
+        least = sum(chip.width_in(Room.NO_WORDS) + _GAP for chip in chips)
+        return QSize(_FIELDS + least, super().minimumSizeHint().height())
+
     def _fit(self) -> None:
         chips = (*self.laws.values(), self.over)
-        for chip, count in zip(chips, self._counts, strict=False):
-            chip.put(count, short=False)
-        needed = sum(chip.full_width() + _GAP for chip in chips)
-        short = needed + _FIELDS > self.width()
-        for chip, count in zip(chips, self._counts, strict=False):
-            chip.put(count, short=short)
+        for room in Room:
+            for chip, count in zip(chips, self._counts, strict=False):
+                chip.put(count, room)
+            if sum(chip.width_in(room) + _GAP for chip in chips) + _FIELDS <= self.width():
+                return
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

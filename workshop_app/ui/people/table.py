@@ -115,6 +115,9 @@ class PeopleTable(QTableView):
             place = self._nearest(row)
         self._go(place, column if column >= 0 else Column.ROLE)
         self._select(several)
+        # Qt would lay the new rows out one turn later, after the first paint.
+        self.executeDelayedItemsLayout()
+        self.viewport().update()
 
     def _nearest(self, row: int) -> int:
         """The row of a person at that place, or close to it."""

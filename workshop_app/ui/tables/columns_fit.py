@@ -3,8 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from workshop_app.ui.tables.cells import Column
+from workshop_app.ui.painting import font_for
+from workshop_app.ui.tables.cells import Cell, Column, Row
+from workshop_app.ui.tables.painting import SIDE, TEXT
+from workshop_app.ui.widgets.drawing import text_width
+
+
+def amounts_whole(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
+    """The columns, those with figures as wide as their longest: an amount never ends in dots."""
+    return tuple(
+        _whole(column, [row.cells[place] for row in rows]) if column.right else column
+        for place, column in enumerate(columns)
+    )
+
+
+def _whole(column: Column, cells: Sequence[Cell]) -> Column:
+    longest = max((text_width(cell.text, font_for(TEXT, cell.weight)) for cell in cells), default=0)
+    return replace(column, width=max(column.width, round(longest + 2 * SIDE + 2)))
 
 
 def fitted(columns: Sequence[Column], room: int) -> tuple[int, ...]:

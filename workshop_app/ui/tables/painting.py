@@ -14,7 +14,7 @@ from workshop_app.ui.widgets.drawing import draw_icon, draw_line, draw_shapes, r
 SIDE = 8
 ROW_HEIGHT = 30
 _TICK = 16.0
-_TEXT = 13
+TEXT = 13
 
 
 def paint_ground(painter: QPainter, rect: QRectF, *, chosen: bool) -> None:
@@ -47,7 +47,7 @@ def paint_cell(painter: QPainter, rect: QRectF, cell: Cell, column: Column) -> N
         side = cell.mark_side
         draw_shapes(painter, cell.mark(Rect(inner.left(), middle - side / 2, side, side)))
         inner = inner.adjusted(side + SIDE, 0, 0, 0)
-    painter.setFont(font_for(_TEXT, cell.weight))
+    painter.setFont(font_for(TEXT, cell.weight))
     painter.setPen(role_color(cell.role))
     edge = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
     draw_line(painter, cell.text, inner, flags=edge | Qt.AlignmentFlag.AlignVCenter)

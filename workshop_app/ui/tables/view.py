@@ -25,7 +25,7 @@ from workshop_app.ui.tables.bare import BareTable
 from workshop_app.ui.tables.cell_editing import CellEditing
 from workshop_app.ui.tables.cells import Cell, Column, Edit, Row, TableDeeds
 from workshop_app.ui.tables.clipboard import read_rows
-from workshop_app.ui.tables.columns_fit import fitted
+from workshop_app.ui.tables.columns_fit import amounts_whole, fitted
 from workshop_app.ui.tables.model import Index
 from workshop_app.ui.tables.painting import ROW_HEIGHT, paint_cell, paint_current, paint_ground
 from workshop_app.ui.widgets.rows import row_rect
@@ -79,8 +79,9 @@ class TableView(BareTable):
         key, place = self.chosen_key(), self.currentIndex()
         near = (place.row(), max(place.column(), 0))
         self.editing.end_if_gone(tuple(row.key for row in rows))
-        if self.cells.put(columns, rows):
-            self._fit()
+        changed = self.cells.put(columns, rows)
+        self._fit()
+        if changed:
             row = self.cells.row_of(key) if key else -1
             if row < 0:
                 row = min(max(near[0], 0), len(rows) - 1)
@@ -236,7 +237,6 @@ class TableView(BareTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-        self.editing.place()
 
     @override
     def scrollContentsBy(self, dx: int, dy: int) -> None:
@@ -244,7 +244,9 @@ class TableView(BareTable):
         self.editing.place()
 
     def _fit(self) -> None:
-        for column, wide in enumerate(fitted(self.cells.columns, self.viewport().width())):
+        columns = amounts_whole(self.cells.columns, self.cells.rows)
+        for column, wide in enumerate(fitted(columns, self.viewport().width())):
             self.setColumnHidden(column, wide == 0)
             if wide:
                 self.setColumnWidth(column, wide)
+        self.editing.place()

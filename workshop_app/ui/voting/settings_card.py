@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+from typing_extensions import override
 
 from workshop_app.domain.ballot_rules import uses_dots
 from workshop_app.domain.day import Day
@@ -36,6 +37,7 @@ _RANGES = {
     "advance": (0, MOST_DOTS),
     "threshold_percent": (LEAST_AGREEMENT, MOST_AGREEMENT),
 }
+_NARROWEST = 264
 _SPLITS = ("", SplitBy.UNIT.value, SplitBy.GROUP.value)
 
 
@@ -80,10 +82,17 @@ class SettingsCard(Card):
         self.may_abstain = CheckRow(_("One may abstain"))
         self.may_abstain.clicked.connect(self.abstaining)
         self.body.addWidget(self.may_abstain)
-        self.parts = Segmented((_("Whole"), _("By unit"), _("By group")), name=_("Show apart"))
+        # In one word each: the card is narrow, and the list of those who vote needs the room.
+        self.parts = Segmented((_("Whole"), _("Unit"), _("Group")), name=_("Show apart"))
+        for place, whole in ((1, _("By unit")), (2, _("By group"))):
+            self.parts.button(place).setToolTip(whole)
         self.parts.chosen.connect(self._split)
         self.body.addWidget(self.parts)
         self.body.addStretch(1)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(QSize(_NARROWEST, 0))
 
     def show_round(self, day: Day, voting: VotingRound) -> None:
         """Show the settings, locked or not."""

@@ -90,7 +90,8 @@ class VoteCentre(QWidget):
         self.answers = AnswerPanel(words, workplace.ruler)
         self.chooser = RoundChooser(words)
         self.empty = EmptyState(
-            _("There is nothing to vote on yet"), _("Read in a day with a voting round.")
+            _("There is nothing to vote on yet"),
+            _("Take a template on the page The day, or read in a day with a vote."),
         )
         self._build()
 
@@ -104,7 +105,6 @@ class VoteCentre(QWidget):
         cards.setSpacing(_GAP)
         cards.addWidget(self.settings, 1)
         cards.addWidget(self.turnout, 2)
-        self.settings.setMinimumWidth(264)
         column.addLayout(cards)
         column.addWidget(self.channels)
         for part in (self.closed, self.hands, self.few, self.promise, self.result):
@@ -144,6 +144,12 @@ class VoteCentre(QWidget):
             above = above.parentWidget()
         if isinstance(above, QScrollArea):
             above.ensureWidgetVisible(self.hands)
+
+    def go_to_result(self) -> None:
+        """The keyboard on the rows of the result, where they are shown as rows."""
+        for rows in (self.result.list, self.answers.list):
+            if rows.isVisible():
+                rows.setFocus()
 
     def _heading(self) -> QVBoxLayout:
         head = QHBoxLayout()

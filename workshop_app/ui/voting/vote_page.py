@@ -18,6 +18,7 @@ from workshop_app.domain.rounds import REVEALED, new_round
 from workshop_app.figures.shapes import Figure
 from workshop_app.ui.act import Act
 from workshop_app.ui.attempt import attempt
+from workshop_app.ui.channels.before_opening import fill_empty
 from workshop_app.ui.interaction import Question
 from workshop_app.ui.page import Page
 from workshop_app.ui.stage_pages.answers import rule_line, votes_line
@@ -146,6 +147,8 @@ class VotePage(Page):
         self._best_first = self._best_first or self.now.is_revealed()
         self.now = replace(self.now, series=self.now.voting.series if self.now.voting else "")
         self.channels.settle()
+        for voting in self.now.rounds:
+            fill_empty(self.workplace, voting)
         self.refresh(None)
 
     @override
@@ -154,6 +157,7 @@ class VotePage(Page):
         if voting is None:
             self.centre.title.setText(step_name(self.workplace.words, self.step))
             self.centre.show_nothing()
+            self.panel.show_nothing()
             return
         if self._track and self._track not in {m.track_id for m in day.milestones}:
             self._track = ""
@@ -231,7 +235,7 @@ class VotePage(Page):
             self._hidden, self._best_first = False, False
             if attempt(self, partial(self.workplace.ballots.show, voting.id)):
                 stage.show_step(self.step, self.stage_focus())
-                self.centre.result.list.setFocus()
+                self.centre.go_to_result()
         elif self.now.is_revealed():
             self._hidden = self.now.room_sees_result()
             stage.show_step(self.step, self.stage_focus())

@@ -165,8 +165,16 @@ class VoteSide(QWidget):
         if isinstance(column, QVBoxLayout):
             column.insertWidget(column.count() - 1, card)
 
+    def show_nothing(self) -> None:
+        """There is no round: nothing can be pressed and nothing is told of one."""
+        texts = (self.hint, self._line, self.left, self.wait)
+        for part in (self.machine, self.primary, self.reveal, self.reopen, self.abstain, *texts):
+            part.hide()
+        self._show_talk(())
+
     def show_view(self, view: SideView) -> None:
         """Show where the vote stands and what can be done."""
+        self.machine.show()
         text, key = view.primary
         self.machine.show_state(view.state)
         self.primary.setVisible(bool(text))

@@ -188,6 +188,8 @@ class VoterList(RowList):
         self._columns = columns
         self.voters.put(rows)
         self._fit()
+        # With a layout of its own to come the view would paint the new rows one turn later.
+        self.viewport().update()
         if chosen and chosen != self.chosen():
             self.choose(chosen)
 

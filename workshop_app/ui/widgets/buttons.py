@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QCursor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
 from workshop_app.figures.icons import Icon
@@ -133,8 +133,16 @@ class ActButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self._high) if self.spread else self.sizeHint()
 
+    def is_cut(self) -> bool:
+        """Whether the words end in dots, even without the key beside them."""
+        key = key_width(self._key_text) + _GAP if self._key_text else 0
+        return self._content_width() - key > self.width() - 2 * self._padding
+
     @override
     def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and not self.toolTip() and self.is_cut():
+            QToolTip.showText(QCursor.pos(), self.text(), self)
+            return True
         return takes_press_keys(event) or super().event(event)
 
     @override

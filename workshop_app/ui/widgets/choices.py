@@ -36,6 +36,8 @@ from workshop_app.ui.widgets.drawing import (
 
 _SEGMENT_HEIGHT = 32
 _SIDE = 14
+_LEAST_SIDE = 7
+_MANY = 5
 _GAP = 8
 _RADIUS = 7.0
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -62,7 +64,8 @@ class Segment(QRadioButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        # Where the row is short the air beside the words goes first; the words stay whole.
+        return self.sizeHint() - QSize(2 * (_SIDE - _LEAST_SIDE), 0)
 
     @override
     def hitButton(self, pos: QPoint) -> bool:
@@ -81,8 +84,10 @@ class Segment(QRadioButton):
             self._paint_ground(painter, chosen)
             font = font_for(14, Weight.BOLD if chosen else Weight.SEMIBOLD)
             key = key_width(self.key_text)
-            wide = min(text_width(self.text(), font) + 1, self.width() - 2 * _SIDE + _GAP)
-            whole = wide + (key + _GAP if key else 0)
+            beside = key + _GAP if key else 0
+            room = self.width() - 2 * _LEAST_SIDE - beside
+            wide = min(text_width(self.text(), font) + 1, room + 1)
+            whole = wide + beside
             left = max(4.0, (self.width() - whole) / 2)
             painter.setFont(font)
             painter.setPen(role_color(Role.ACCENT_DARK if chosen and self.isEnabled() else ink))
@@ -147,6 +152,11 @@ class Segmented(QWidget):
             self._group.button(0).setChecked(True)
         self._group.idClicked.connect(self.chosen)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        if len(labels) > _MANY:
+            # Many stand in a row of their own and may fill it to the last bit of air.
+            for button in self._group.buttons():
+                button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def current(self) -> int:
         """Index of the chosen one; -1 if there is none."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,6 +20,7 @@ from workshop_app.figures.shapes import Role
 from workshop_app.ui.widgets.drawing import role_color
 
 _ROW_RADIUS = 6.0
+Index = QModelIndex | QPersistentModelIndex
 
 
 def draw_row_focus(painter: QPainter, rect: QRect | QRectF) -> None:
@@ -73,6 +76,17 @@ class RowList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.setUniformItemSizes(True)
+
+    @override
+    def dataChanged(
+        self,
+        topLeft: Index,
+        bottomRight: Index,
+        roles: Sequence[int] = (),
+    ) -> None:
+        super().dataChanged(topLeft, bottomRight, list(roles))
+        # Qt gathers changed rows for a moment; the rest of the window is painted before that.
+        self.viewport().update()
 
     @override
     def keyboardSearch(self, search: str) -> None:
