@@ -43,6 +43,24 @@ def qapp(qapp_args, qapp_cls, pytestconfig):
     return app
 
 
+@pytest.fixture
+def qtbot(qtbot, monkeypatch):
+    """pytest-qt's own, but a widget it is given lives until it has been closed.
+
+    It keeps weak references alone. When the test function has returned, the garbage collector can
+    take a page in the middle of that page's own event, and PySide6 then brings Python down.
+    """
+    kept: list[QWidget] = []
+    add = qtbot.addWidget
+
+    def add_and_keep(widget: QWidget, **options) -> None:
+        kept.append(widget)
+        add(widget, **options)
+
+    monkeypatch.setattr(qtbot, "addWidget", add_and_keep)
+    return qtbot
+
+
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Data and settings of each test in a folder of its own."""

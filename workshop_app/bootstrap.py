@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -26,22 +25,20 @@ from workshop_app.system.errors import BugError, KnownError
 from workshop_app.system.kit import Kit
 from workshop_app.system.language import Language
 from workshop_app.system.logs import start_logging, stop_logging
-from workshop_app.system.settings import KeptSettings
+from workshop_app.ui.data_layer import DataLayer
 from workshop_app.ui.dialogs import QtInteraction
 from workshop_app.ui.interaction import Interaction
+from workshop_app.ui.open_day import OpenDay
 from workshop_app.ui.qt_words import use_qt_words
+from workshop_app.ui.settings.live import LiveSettings, use_scale
 from workshop_app.ui.start_page import StartPage
 from workshop_app.ui.theme import apply_theme
 
 if TYPE_CHECKING:
     from workshop_app.app.library import Library
-    from workshop_app.app.opened import OpenedDay
-    from workshop_app.app.store import DayStore
     from workshop_app.ui.channels.safety_acts import SafetyActs
-    from workshop_app.ui.desk import Desk
-    from workshop_app.ui.library.copy_acts import CopyActs
     from workshop_app.ui.library.flow import LibraryFlow
-    from workshop_app.ui.safety.desk_safety import DeskSafety
+    from workshop_app.ui.program_acts import ProgramActs
     from workshop_app.ui.workplace import Workplace
 
 
@@ -69,12 +66,14 @@ def make_application(kit: Kit) -> QApplication:
 
 def run_window(kit: Kit, file: Path | None, *, sample: bool) -> int:
     """Show the start page, or open a day at once, and stay until the person quits."""
+    use_scale(kit.settings)
     start_logging(kit.paths.logs)
     watch = CrashWatch(kit.paths.logs)
     watch.start()
     app = make_application(kit)
     program = Program(kit, app)
     program.finished.connect(app.quit)
+    watch.told = program.tell_crash
     program.start(file, sample=sample)
     status = app.exec()
     program.end()
@@ -129,21 +128,6 @@ def run_shots(kit: Kit, folder: Path) -> tuple[Path, ...]:
     return paths
 
 
-@dataclass
-class OpenDay:
-    """The day that is open: its file, its window, what keeps copies of it and what watches it."""
-
-    opened: OpenedDay
-    desk: Desk
-    copies: CopyActs
-    safety: DeskSafety
-
-    @property
-    def store(self) -> DayStore:
-        """The day."""
-        return self.opened.store
-
-
 class Program(QObject):
     """The start page, and at most one open day. `finished` tells that the person has quit."""
 
@@ -160,13 +144,16 @@ class Program(QObject):
         super().__init__()
         self._ask = ask or QtInteraction(kit.words, self._front)
         self._kit = kit
-        self._app = app
-        self._settings = KeptSettings(kit.paths.settings, kit.settings)
+        self.settings = LiveSettings(kit, app)
+        self.settings.changed.connect(self._settings_changed)
+        self._acts: ProgramActs | None = None
         self.open_day: OpenDay | None = None
         self.start_page = StartPage(kit.words, first_year=kit.clock().year)
         self._flow: LibraryFlow | None = None
         self._wish: tuple[Path | None, bool] = (None, False)
         self._painted = False
+        self._data = DataLayer(self)
+        self._data.ready.connect(self._load)
         self.start_page.installEventFilter(self)
         self.start_page.new_day.connect(self.ask_new_day)
         self.start_page.open_file.connect(self.ask_file)
@@ -182,6 +169,7 @@ class Program(QObject):
 
     def end(self) -> None:
         """Close what is open; everything is on disk already."""
+        self._data.settle()
         if self.open_day is not None:
             self.open_day.desk.close()
         self.start_page.close()
@@ -190,7 +178,7 @@ class Program(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.start_page and event.type() == QEvent.Type.Paint and not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self._load)
+            QTimer.singleShot(0, self._data.load)
         if watched is self.start_page and event.type() == QEvent.Type.Close:
             self.finished.emit()
         return super().eventFilter(watched, event)
@@ -198,7 +186,9 @@ class Program(QObject):
     # --- the start page ----------------------------------------------------------------------
 
     def _load(self) -> None:
-        flow = self._library_flow()
+        if self.open_day is not None:
+            return  # the person was quicker
+        flow, acts = self._library_flow(), self.acts()
         self._library().empty_trash(self._kit.clock())
         flow.show_days()
         file, sample = self._wish
@@ -210,14 +200,17 @@ class Program(QObject):
             left = flow.after_crash()
             if left is not None:
                 self.open_path(left)
+        acts.tell_of_crash(self._say)
 
     def _library(self) -> Library:
+        self._data.settle()
         # The data layer costs 0.7 s to import, after the first paint.
         from workshop_app.app.library import Library
 
         return Library(self._kit.paths.days, self._kit.paths.sample)
 
     def _library_flow(self) -> LibraryFlow:
+        self._data.settle()
         # The data layer costs 0.7 s to import, after the first paint.
         from workshop_app.ui.library.flow import LibraryFlow, flow_parts
 
@@ -228,6 +221,7 @@ class Program(QObject):
 
     def ask_new_day(self) -> None:
         """Ask what the new day is to be, make it and open it."""
+        self._data.settle()
         # The data layer costs 0.7 s to import, after the first paint.
         from workshop_app.app.beginnings import choices
         from workshop_app.app.templates import Templates
@@ -284,10 +278,23 @@ class Program(QObject):
                 raise
             self._open(restored)
 
+    def acts(self) -> ProgramActs:
+        """What can be done with or without a day."""
+        self._data.settle()
+        # Licences, word list and settings cost 80 ms to import, after the first paint.
+        from workshop_app.ui.program_acts import ProgramActs
+
+        if self._acts is None:
+            self._acts = ProgramActs(self._kit, self.settings, self._ask, self._front)
+            self._acts.serve(self.start_page)
+        return self._acts
+
+    def tell_crash(self, _report: Path) -> None:
+        """Something went wrong in the program: say so where the person is."""
+        self.acts().tell_of_crash(self._say, now=True)
+
     def _start_language(self, code: str) -> None:
-        self._use_language("window", Language(code))
-        self.start_page.retranslate()
-        self._library_flow().show_days()
+        self.settings.use_language("window", Language(code))
 
     # --- the open day ------------------------------------------------------------------------
 
@@ -296,7 +303,7 @@ class Program(QObject):
         from workshop_app.app.copies import CopyKeeper, CopyPlaces
         from workshop_app.app.opened import OpenedDay, OpenMarks
         from workshop_app.ui.desk import Desk, DeskOptions
-        from workshop_app.ui.desk_parts import about, desk_extras, make_workplace, step_plans
+        from workshop_app.ui.desk_parts import desk_extras, make_workplace, step_plans
         from workshop_app.ui.library.copy_acts import CopyActs
         from workshop_app.ui.safety.desk_safety import DeskSafety
         from workshop_app.ui.stage_pages.registry import stage_figure
@@ -308,11 +315,11 @@ class Program(QObject):
         marks = OpenMarks(kit.paths.open_marks)
         library = self._library()
         opened = OpenedDay(path, marks, kit.clock, read_only=read_only, backup=library.safe_copy)
-        places = CopyPlaces(library, self._copy_folder())
+        places = CopyPlaces(library, self.settings.copy_folder)
         copies = CopyKeeper(opened.store, places, kit.clock)
-        workplace = make_workplace(kit, opened.store, self._ask)
+        workplace = make_workplace(kit, opened.store, self._ask, self.settings.kept)
         acts = CopyActs(workplace, copies, kit.paths.documents)
-        acts.folder_chosen.connect(self._use_copy_folder)
+        acts.folder_chosen.connect(self.settings.use_copy_folder)
         safety = self._safety_acts(workplace)
         options = DeskOptions(
             draw=stage_figure,
@@ -320,10 +327,10 @@ class Program(QObject):
             code=safety.change_code,
             save_copy=acts.save_copy,
             copy_folder=acts.choose_folder,
-            stage_screen=self._settings.now.stage_screen,
-            reduced_motion=self._settings.now.reduced_motion,
-            about=about(kit),
-            extras=desk_extras(),
+            stage_screen=self.settings.now.stage_screen,
+            reduced_motion=self.settings.now.reduced_motion,
+            about=self.acts().about,
+            extras=desk_extras(self.acts()),
         )
         desk = Desk(workplace, step_plans(kit), options)
         desk.language_asked.connect(self._desk_language)
@@ -349,48 +356,37 @@ class Program(QObject):
             self._library_flow().show_days()
             self.start_page.show()
 
-    def _copy_folder(self) -> Path:
-        chosen = self._settings.now.copy_folder
-        return Path(chosen) if chosen else self._kit.paths.documents / "Milstolpe"
-
     def _say(self, sentence: str, tone: str) -> None:
         if self.open_day is not None:
             self.open_day.desk.frame.notice.say(sentence, warn=tone == "warn")
         else:
             self.start_page.tell(sentence)
 
-    def _use_copy_folder(self, folder: Path) -> None:
-        self._settings.change(copy_folder=str(folder))
-
     def _safety_acts(self, workplace: Workplace) -> SafetyActs:
         # The desk and the data layer cost 0.7 s to import, after the first paint.
         from workshop_app.ui.channels.safety_acts import SafetyActs
 
         folder = self._kit.paths.data / "rehearsals"
-        made = SafetyActs(workplace, folder, self._keep_code)
+        made = SafetyActs(workplace, folder, self.settings.keep_code)
         made.say.connect(self._say)
         return made
 
-    def _keep_code(self, digits: str) -> None:
-        self._settings.change(facilitator_code=digits)
-
     def _desk_language(self, which: str, language: object) -> None:
-        self._use_language(which, Language(str(language)))
-        if self.open_day is not None:
-            self.open_day.desk.rebuild()
-            self.open_day.safety.refresh()
+        self.settings.use_language(which, Language(str(language)))
 
-    def _use_language(self, which: str, language: Language) -> None:
-        kit = self._kit
-        words = {"window": kit.words, "screen": kit.stage_words, "report": kit.report_words}
-        words[which].use(language)
-        if which == "window":
-            use_qt_words(self._app, language)
-        self._settings.change(
-            language=kit.words.language,
-            screen_language=kit.stage_words.language,
-            report_language=kit.report_words.language,
-        )
+    def _settings_changed(self, names: object) -> None:
+        changed = names if isinstance(names, frozenset) else frozenset()
+        if "language" in changed:
+            self.start_page.retranslate()
+        if self.open_day is None:
+            if "language" in changed and self._flow is not None:
+                self._flow.show_days()
+            return
+        # The desk costs 0.3 s to import; with a day open it is there.
+        from workshop_app.ui.applied_settings import apply_to_desk
+
+        day = self.open_day
+        apply_to_desk(changed, self.settings, day.desk, day.copies, day.safety)
 
     def _front(self) -> QWidget:
         return self.open_day.desk if self.open_day is not None else self.start_page

@@ -15,7 +15,7 @@ from workshop_app.app.store import Change
 from workshop_app.system.language import Language
 from workshop_app.ui.act import Act
 from workshop_app.ui.act_keys import ActKeys
-from workshop_app.ui.agenda_now import agenda_now, day_name
+from workshop_app.ui.agenda_now import agenda_here, day_name
 from workshop_app.ui.attempt import tried
 from workshop_app.ui.desk_acts import DeskAble, DeskDeeds, desk_acts
 from workshop_app.ui.desk_extra import DeskExtra
@@ -34,7 +34,7 @@ from workshop_app.ui.workplace import Workplace
 __all__ = ("Desk", "DeskOptions")
 
 TICK_MS = 1000
-LEAST = QSize(900, 560)
+LEAST = QSize(880, 440)
 USUAL = QSize(1440, 900)
 
 
@@ -241,10 +241,10 @@ class Desk(QMainWindow):
         return self.workplace.store.redoable() is not None
 
     def _has_notice(self) -> bool:
-        return bool(self.frame.notice.text)
+        return bool(self.frame.notice.text) or self.workplace.stage.showing.test
 
     def _dismiss(self) -> None:
-        self.frame.notice.dismiss()
+        self.stage.dismiss(self.frame)
 
     def _fold_side(self) -> None:
         self.frame.toggle_side()
@@ -289,8 +289,8 @@ class Desk(QMainWindow):
         self.language_asked.emit(which, language)
 
     def _about(self) -> None:
-        place = self.workplace
-        place.ask.tell(place.words.gettext("About Milstolpe"), self._options.about)
+        if self._options.about is not None:
+            self._options.about()
 
     # --- the shared screen -------------------------------------------------------------------
 
@@ -306,7 +306,7 @@ class Desk(QMainWindow):
         return not self.stage.shows(self.page)
 
     def _asked_from_stage(self, wish: str) -> None:
-        if self._keys_free() or wish == "stage":
+        if self._keys_free() or wish in {"stage", "leave"}:
             self.stage.deed(wish, self.page)()
 
     def _stage_changed(self) -> None:
@@ -348,7 +348,7 @@ class Desk(QMainWindow):
 
     def _show_agenda(self) -> None:
         place = self.workplace
-        now = agenda_now(place.day, place.clock(), self._step)
+        now = agenda_here(place, self._step)
         view = agenda_view(place.words, place.formats, place.day.agenda, now)
         self.frame.top_bar.show_agenda(view)
 

@@ -42,6 +42,9 @@ class DeskHandle(Protocol):
     def go_to(self, step: str) -> None:
         """Open a step."""
 
+    def rebuild(self) -> None:
+        """Make everything again, such as in another language; the step and the stage stay."""
+
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do something that may be refused; a refusal stands in the notice line."""
 

@@ -21,7 +21,7 @@ class DeskOptions:
         code: Asks for another facilitator's code; None leaves it out of the menu.
         stage_screen: Key of the screen the room sees (`ui.screens.screen_key`), if chosen before.
         reduced_motion: No animation.
-        about: What the program says about itself.
+        about: Tells what the program is; None leaves it out.
         extras: Make what the desk has on every step besides its own acts, in their order.
     """
 
@@ -32,5 +32,5 @@ class DeskOptions:
     code: Callable[[], None] | None = None
     stage_screen: str = ""
     reduced_motion: bool = False
-    about: str = ""
+    about: Callable[[], None] | None = None
     extras: tuple[MakeExtra, ...] = ()

@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from workshop_app.app.ballots import BallotDoor
+from workshop_app.app.clock import DayClock
+from workshop_app.app.countdown import Countdown
 from workshop_app.app.leave_code import LeaveCode
 from workshop_app.app.round_timer import RoundTimer
 from workshop_app.app.stage import Stage
+from workshop_app.app.stage_look import StageLook
 from workshop_app.app.store import DayStore
 from workshop_app.domain.day import Day
 from workshop_app.figures.shapes import Ruler
@@ -16,6 +19,7 @@ from workshop_app.system.clock import Clock
 from workshop_app.system.formats import Formats
 from workshop_app.system.kept import Kept
 from workshop_app.system.language import Words
+from workshop_app.system.settings import KeptSettings
 from workshop_app.ui.interaction import Interaction
 
 
@@ -33,10 +37,13 @@ class Workplace:
         ruler: Measures text for figures.
         clock: The time now.
         ask: Questions to the person at the desk.
-        dark_stage: The shared screen's dark colours, for dark rooms only.
+        look: How the shared screen looks now: dark or light, and its zoom.
+        countdown: A countdown for the room; None where nothing is counted.
         code: The facilitator's code, which ends voting at the laptop.
         timer: The time of each round; None where nothing is timed.
+        day_clock: Which block of the agenda runs, and how long is left; None = the plan alone says.
         kept: What this machine keeps of the day beside it, such as where the clock is.
+        settings: Those of this machine; `change` them, `watch` them.
         fonts: Folder of the bundled fonts, for what is printed; None = nothing is.
     """
 
@@ -49,11 +56,19 @@ class Workplace:
     ruler: Ruler
     clock: Clock
     ask: Interaction
-    dark_stage: bool = False
+    look: StageLook = field(default_factory=StageLook)
+    countdown: Countdown | None = None
     code: LeaveCode = field(default_factory=LeaveCode)
     timer: RoundTimer | None = None
     fonts: Path | None = None
     kept: Kept = field(default_factory=Kept)
+    day_clock: DayClock | None = None
+    settings: KeptSettings = field(default_factory=KeptSettings)
+
+    @property
+    def dark_stage(self) -> bool:
+        """Whether the shared screen has its dark colours now, for dark rooms only."""
+        return self.look.dark
 
     @property
     def day(self) -> Day:

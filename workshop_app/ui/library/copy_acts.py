@@ -65,6 +65,11 @@ class CopyActs(QObject):
             self.folder_chosen.emit(folder)
             sentence = _("Copies are saved by themselves in {folder}.").format(folder=folder)
             self.say.emit(sentence, INFO)
+            self.use_folder(folder)
+
+    def use_folder(self, folder: Path) -> None:
+        """Another automatic copy folder, such as from the settings."""
+        if folder != self._copies.folder:
             self._copies.use_folder(folder)
 
     def finish(self) -> None:
