@@ -32,7 +32,7 @@ def test_each_colour_has_its_words_and_its_mark(how, words, mark, role, english)
 
 @pytest.mark.parametrize(
     ("drift", "words"),
-    [(None, ""), (0, "on time"), (1, "1 min behind the plan"), (-6, "6 min ahead")],
+    [(None, ""), (0, "on time"), (1, "1 min behind schedule"), (-6, "6 min ahead")],
 )
 def test_ahead_and_behind_are_words(drift, words, english):
     assert pace_words(english, drift) == words

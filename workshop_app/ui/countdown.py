@@ -48,7 +48,7 @@ def pace_words(words: Words, drift: int | None) -> str:
     if not drift:
         return words.gettext("on time")
     if drift > 0:
-        text = words.ngettext("{n} min behind the plan", "{n} min behind the plan", drift)
+        text = words.ngettext("{n} min behind schedule", "{n} min behind schedule", drift)
         return text.format(n=drift)
     ahead = -drift
     return words.ngettext("{n} min ahead", "{n} min ahead", ahead).format(n=ahead)

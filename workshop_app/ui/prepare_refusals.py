@@ -24,7 +24,7 @@ def _day_sentences(words: Words) -> dict[str, str]:
         "last_block": _("This is the last block of the day."),
         "first_block": _("This is the first block of the day."),
         "spread_not_now": _(
-            "There is nothing to spread. The time is compared with the plan on the day's own "
+            "There is nothing to spread. The time is compared with the agenda on the day's own "
             "date, once the day has begun."
         ),
         "no_later_blocks": _("No block is left to spread the time over."),

@@ -48,7 +48,7 @@ def written(desk):
 def test_the_timer_says_what_the_plan_says_until_somebody_moves_on(timed_desk, panel):
     assert panel.title.text == "Prickröstning om milstolpar"
     assert (panel.time.text, panel.time.role) == ("6:40", Role.INK)
-    assert (panel.standing.text(), panel.pace.text()) == ("of 15 minutes", "by the plan")
+    assert (panel.standing.text(), panel.pace.text()) == ("of 15 minutes", "by the agenda")
     assert timed_desk.frame.top_bar.left.text() == "7 min left"
     assert not timed_desk.frame.top_bar.pace.isVisible()
     assert "6:40" in panel.accessibleDescription()
@@ -117,7 +117,7 @@ def test_at_zero_it_stays_and_says_how_far_over_it_is(timed_desk, panel, clock, 
     assert (item_of(clock), panel.time.text) == ("8", "0:00")
     assert panel.standing.text() == "11 min over its time"
     bar = timed_desk.frame.top_bar
-    assert (bar.left.text(), bar.pace.text()) == ("11 min over its time", "4 min behind the plan")
+    assert (bar.left.text(), bar.pace.text()) == ("11 min over its time", "4 min behind schedule")
     assert bar.left_mark.isVisible()
     assert bar.pace_mark.isVisible()
     assert panel.extend.isVisible()
@@ -258,7 +258,7 @@ def test_the_menu_opens_under_its_button(timed_desk, panel, qtbot):
     menu = panel.findChild(QMenu)
     assert menu.isVisible()
     plan = menu.actions()[-1]
-    assert (plan.text(), plan.isEnabled()) == ("Let the plan decide again", False)
+    assert (plan.text(), plan.isEnabled()) == ("Let the agenda decide again", False)
     menu.close()
 
 
@@ -311,7 +311,7 @@ def test_before_the_day_and_after_it_the_words_say_so(timed_desk, panel, wall):
     assert (panel.pace.text(), panel.toggle.text()) == ("not begun", "Start")
     wall.now = dt.datetime(2027, 4, 22, 18, 0).astimezone()
     timed_desk._tick()
-    assert panel.standing.text() == "The plan is over"
+    assert panel.standing.text() == "The agenda is over"
     assert not panel.pace.isVisible()
 
 

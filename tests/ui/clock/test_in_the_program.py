@@ -35,7 +35,7 @@ def test_a_day_opened_again_is_where_its_clock_was(qtbot):
         panel = panel_of(again)
         assert (panel.title.text, panel.time.text) == ("Resultat och ansvariga", "15:00")
         assert again.frame.top_bar.left.text() == "Paused, 15 min left"
-        assert again.frame.top_bar.pace.text() == "33 min behind the plan"
+        assert again.frame.top_bar.pace.text() == "33 min behind schedule"
         press(again, SPACE)
         wall.now += timedelta(minutes=1)
         again._tick()

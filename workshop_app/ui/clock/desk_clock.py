@@ -305,7 +305,7 @@ class DeskClock(DeskExtra):
         room.setCheckable(True)
         room.setChecked(clock.in_room)
         menu.addSeparator()
-        self._add(menu, _("Let the plan decide again"), "", clock.follow_plan, clock.by_hand())
+        self._add(menu, _("Let the agenda decide again"), "", clock.follow_plan, clock.by_hand())
         return menu
 
     def _room_words(self) -> str:

@@ -15,7 +15,7 @@ def standing_words(words: Words, said: Reading) -> str:
     if said.mode is Mode.PAUSED:
         return words.gettext("Paused · {allowed}").format(allowed=allowed)
     if said.mode is Mode.AFTER:
-        return words.gettext("The plan is over")
+        return words.gettext("The agenda is over")
     if said.urgency is Urgency.OUT:
         return over_words(words, said.over // _MINUTE)
     near = urgency_words(words, said.urgency)
@@ -26,7 +26,7 @@ def side_words(words: Words, said: Reading) -> str:
     """What stands beside the block's name: how it fits the plan, or why it is not compared."""
     _ = words.gettext
     if said.mode is Mode.PLAN:
-        return _("by the plan")
+        return _("by the agenda")
     if said.mode is Mode.BEFORE:
         return _("not begun")
     if said.drift is not None:
