@@ -61,6 +61,20 @@ def qtbot(qtbot, monkeypatch):
     return qtbot
 
 
+LONG = ("journeys", "test_cli.py", "voting", "storage")
+"""Folders and files with the longest tests, the longest first."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long files first: spread over processes, a long one that comes last is waited for alone."""
+
+    def turn(item: pytest.Item) -> int:
+        parts = item.path.parts
+        return next((place for place, name in enumerate(LONG) if name in parts), len(LONG))
+
+    items.sort(key=turn)
+
+
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Data and settings of each test in a folder of its own."""

@@ -30,7 +30,8 @@ STATIC = (
 
 def with_tests(workers: int) -> tuple[Check, ...]:
     """The tests under coverage, spread over ``workers`` processes, and the coverage gates."""
-    parallel = ("-n", str(workers), "--dist", "loadfile")
+    # In the order of tests/conftest.py: the long files first, so that no process ends alone.
+    parallel = ("-n", str(workers), "--dist", "loadfile", "--no-loadscope-reorder")
     run = ("-m", "coverage", "run", "-m", "pytest", "-q", *parallel)
     gates = (
         ("-m", "coverage", "combine", "-q"),

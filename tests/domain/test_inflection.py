@@ -55,6 +55,7 @@ def test_what_is_written_goes_before_what_is_guessed():
     two = swedish_forms("etapp, etappar")
     assert two.in_order == ("etapp", "etappen", "etappar", "etapparna")
     assert swedish_forms("sken, skenan").all_of_them == "skenana"
+    assert swedish_forms("etappmål, etappmål").all_of_them == "etappmålen"
 
 
 @pytest.mark.parametrize(

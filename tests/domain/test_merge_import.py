@@ -10,11 +10,12 @@ from workshop_app.domain.merge_import import (
     FieldChange,
     Incoming,
     RowStatus,
+    held_by_vote,
     known_again,
     merge_plan,
     merged,
 )
-from workshop_app.domain.nouns import Track, VotingRound, Workshop
+from workshop_app.domain.nouns import Milestone, Track, VotingRound, Workshop
 from workshop_app.domain.refused import Refused
 from workshop_app.domain.votes import Standing
 
@@ -70,3 +71,19 @@ def test_a_round_that_has_been_opened_is_not_changed_by_a_list(state):
     with pytest.raises(Refused) as no:
         merged(with_standing(day, Standing("v", state)), plan)
     assert (no.value.code, no.value.facts) == ("round_begun", {"round": "Dots"})
+
+
+def test_what_is_being_voted_on_keeps_its_track_but_not_its_words():
+    voting = VotingRound(
+        id="v", series="v", name="Dots", method=RoundMethod.DOTS, half=Half.MORNING, dots=3,
+        options=("M1",), per_track=True,
+    )  # fmt: skip
+    one = Milestone(id="M1", title="A map", short_name="A map", track_id="S1")
+    day = with_standing(
+        Day(DAY.workshop, tracks=DAY.tracks, milestones=(one,), rounds=(voting,)),
+        Standing("v", RoundState.OPEN),
+    )
+    assert held_by_vote(day, one, one.changed(title="A better map")) is None
+    held = held_by_vote(day, one, one.changed(track_id="S2"))
+    assert held is not None
+    assert (held.field, held.round_name) == ("track_id", "Dots")

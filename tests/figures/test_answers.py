@@ -174,3 +174,12 @@ def test_an_alternative_that_differs_in_nothing_says_nothing_of_it(ruler):
     )
     assert "Det som skiljer" not in [p.text for p in page.pieces if isinstance(p, Label)]
     fits(page)
+
+
+def test_a_note_without_room_beside_long_answers_is_left_out(ruler):
+    cards = tuple(card(f"A{i}", 12, 0, 2) for i in range(2))
+    legend = tuple(
+        (look, f"{text}, i stort sett och med det mesta av det") for look, text in LEGEND
+    )
+    (page,) = alternatives_pages(Alternatives(FRAME, cards, legend=legend, note="Förslag."), ruler)
+    assert "Förslag." not in [p.text for p in page.pieces if isinstance(p, Label)]

@@ -86,3 +86,24 @@ def test_the_test_picture_reaches_all_edges():
     page = focus_picture(WORDS, RULER)
     boxes = [s.rect for s in shapes_of(page) if isinstance(s, Box)]
     assert Rect(2, 2, 1916, 1076) in boxes
+
+
+def test_many_words_beside_a_countdown_are_set_smaller():
+    note = Note("Medborgarundersökningens svar " * 8, "Vi börjar igen klockan 10.15 " * 3, "59:59")
+    canvas = zoomed(130)
+    page = replace(PAGE, width=canvas.width, height=canvas.height)
+    sizes = {label.size for label in labels_of(with_note(page, note, RULER))}
+    assert min(sizes - {35}) < 76
+    assert min(sizes) >= SMALLEST
+
+
+def test_what_is_too_long_for_any_size_has_the_smallest():
+    made = with_note(PAGE, Note("Medborgarundersökningens svar " * 200), RULER)
+    assert SMALLEST in {label.size for label in labels_of(made)}
+
+
+def test_a_sample_that_needs_several_lines_leaves_out_the_sizes_without_room():
+    long = replace(WORDS, sample=f"{WORDS.sample} {WORDS.lead} " * 4)
+    sizes = {label.size for label in labels_of(focus_picture(long, RULER, zoomed(130)))}
+    assert 62 in sizes
+    assert len(sizes) > 1
