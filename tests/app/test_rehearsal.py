@@ -8,7 +8,7 @@ import pytest
 
 from tests.app.channel_day import at_screen, channel_day, with_round
 from workshop_app import cli
-from workshop_app.app.rehearsal import Wish, rehearse
+from workshop_app.app.rehearsal import Wish, rehearse, rehearsing
 from workshop_app.domain.kinds import Channel, RoundMethod, RoundState
 from workshop_app.domain.refused import Refused
 from workshop_app.storage.dayfile import DayFile
@@ -67,6 +67,25 @@ def test_the_same_seed_gives_the_same_counts_and_another_gives_others(tmp_path, 
 def test_fewer_voters_stay_at_home_and_more_are_made_up(tmp_path, day, number):
     done = rehearse(day, tmp_path, Wish(number, 7), ENGLISH)
     assert set(done.turnout.values()) == {number}
+
+
+def test_the_slices_count_every_ballot_and_act_to_the_end(tmp_path, day):
+    paces = list(rehearsing(day, tmp_path, Wish(9, 1), ENGLISH))
+    total = paces[0].total
+    assert [pace.done for pace in paces] == [*range(1, total + 1), total]
+    assert {pace.total for pace in paces} == {total}
+    names = {voting.name for voting in day.rounds if voting.options}
+    assert {pace.name for pace in paces} == {*names, ""}
+
+
+def test_a_rehearsal_that_is_closed_half_way_leaves_nothing(tmp_path, day):
+    held = rehearsing(day, tmp_path / "there", Wish(3, 1), ENGLISH)
+    assert not (tmp_path / "there").exists()
+    for _ in range(5):
+        next(held)
+    assert list((tmp_path / "there").iterdir())
+    held.close()
+    assert list((tmp_path / "there").iterdir()) == []
 
 
 def test_without_voters_there_is_nothing_to_rehearse(tmp_path, day):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from random import Random
-from typing import BinaryIO
+from typing import BinaryIO, cast
 from uuid import uuid4
 
 from workshop_app.app.ballots import BallotDoor, DayHolder, request_key
@@ -33,6 +33,8 @@ from workshop_app.system.language import Words
 
 _EVERY_HAND, _EVERY_PAPER = 4, 5
 """One voter in so many raises a hand (where hands are counted), or votes on paper."""
+_ACTS = 4
+"""A round is opened, closed, shown and locked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,25 @@ class Rehearsed:
     path: Path
     results: Path
     turnout: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How far a rehearsal has come.
+
+    Attributes:
+        done: How many ballots and acts are done.
+        total: How many there are in all.
+        name: The round that is held now; empty before the first and after the last.
+    """
+
+    done: int
+    total: int
+    name: str = ""
+
+
+Held = Generator[Pace, None, Rehearsed]
+"""A rehearsal in slices: each step does one thing; closing it takes the copy away again."""
 
 
 class _Open:
@@ -84,6 +105,32 @@ def rehearse(day: Day, folder: Path, wish: Wish, words: Words) -> Rehearsed:
         Refused: "no_voters" for fewer than one.
         KnownError: if the copy cannot be written; then there is none.
     """
+    held = rehearsing(day, folder, wish, words)
+    try:
+        while True:
+            next(held)
+    except StopIteration as over:
+        return cast("Rehearsed", over.value)
+
+
+def rehearsing(day: Day, folder: Path, wish: Wish, words: Words) -> Held:
+    """The same in slices, for a window that must stay alive meanwhile.
+
+    Nothing begins before the first step, and closing it before its end leaves nothing behind.
+
+    Args:
+        day: What to rehearse; its votes are left out.
+        folder: Where the copy goes.
+        wish: How many voters, and the seed.
+        words: For the name of the copy.
+
+    Yields:
+        How far it has come.
+
+    Raises:
+        Refused: "no_voters" for fewer than one.
+        KnownError: if the copy cannot be written; then there is none.
+    """
     if wish.voters < 1:
         raise Refused("no_voters")
     practice = practice_day(day, wish.voters, words)
@@ -94,7 +141,7 @@ def rehearse(day: Day, folder: Path, wish: Wish, words: Words) -> Rehearsed:
     path = fresh_path(folder, practice.workshop.title)
     file = DayFile.create(path, practice, Op.CREATE_DAY)
     try:
-        answer = _held(file, wish)
+        answer = yield from _held(file, wish)
         target = path.with_suffix(".json")
         write_whole(target, partial(_write, results(answer, file.head())))
     except BaseException:
@@ -145,17 +192,32 @@ def _people(day: Day, number: int, words: Words) -> tuple[Participant, ...]:
     return tuple(found)
 
 
-def _held(file: DayFile, wish: Wish) -> Day:
+def _held(file: DayFile, wish: Wish) -> Generator[Pace, None, Day]:
     """Every round that has options, held from ready to locked."""
     holder = _Open(file)
     door = BallotDoor(holder)
-    for voting in holder.day.rounds:
-        if voting.options:
-            _hold(holder, door, voting, Random(f"{wish.seed}/{voting.id}"))  # noqa: S311 - a game
+    rounds = [voting for voting in holder.day.rounds if voting.options]
+    total = sum(_steps(holder.day, voting) for voting in rounds)
+    done = 0
+    for voting in rounds:
+        chance = Random(f"{wish.seed}/{voting.id}")  # noqa: S311 - a game
+        for _done in _hold(holder, door, voting, chance):
+            done += 1
+            yield Pace(done, total, voting.name)
+    yield Pace(total, total)
     return holder.day
 
 
-def _hold(holder: _Open, door: BallotDoor, voting: VotingRound, chance: Random) -> None:
+def _steps(day: Day, voting: VotingRound) -> int:
+    """How many things are done to hold a round: its ballots, the hands, and four acts."""
+    people = len(voters(day, voting))
+    if not voting.counts_hands:
+        return people + _ACTS
+    return people - len(range(0, people, _EVERY_HAND)) + bool(people) + _ACTS
+
+
+def _hold(holder: _Open, door: BallotDoor, voting: VotingRound, chance: Random) -> Iterator[None]:
+    """One round; a step after each ballot and each act."""
     tracks = tracks_of_options(holder.day)
     everybody = [
         (person.id, random_ballot(voting, tracks, chance)) for person in voters(holder.day, voting)
@@ -163,14 +225,19 @@ def _hold(holder: _Open, door: BallotDoor, voting: VotingRound, chance: Random) 
     by_hand = everybody[::_EVERY_HAND] if voting.counts_hands else []
     others = [pair for pair in everybody if pair not in by_hand]
     door.open(voting.id)
-    _cast(door, voting, others)
+    yield
+    yield from _cast(door, voting, others)
     if by_hand:
         door.count_hands(voting.id, raised_hands(by_hand))
+        yield
     for act in (door.close, door.show, door.lock):
         act(voting.id)
+        yield
 
 
-def _cast(door: BallotDoor, voting: VotingRound, pairs: Sequence[tuple[str, Ballot]]) -> None:
+def _cast(
+    door: BallotDoor, voting: VotingRound, pairs: Sequence[tuple[str, Ballot]]
+) -> Iterator[None]:
     screen = ballot_screen(voting)
     papers = 0
     for n, (person, ballot) in enumerate(pairs, start=1):
@@ -180,6 +247,7 @@ def _cast(door: BallotDoor, voting: VotingRound, pairs: Sequence[tuple[str, Ball
             door.cast(voting.id, paper.voter, Channel.PAPER, ballot, paper.key)
         else:
             door.cast(voting.id, person, screen, ballot, request_key())
+        yield
 
 
 def _write(answer: object, out: BinaryIO) -> None:

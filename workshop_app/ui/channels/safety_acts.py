@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QWidget
 
-from workshop_app.app.rehearsal import Rehearsed, Wish, rehearse
+from workshop_app.app.rehearsal import Rehearsed, Wish, rehearsing
 from workshop_app.domain.attendance import entitled_ever
-from workshop_app.ui.attempt import tried
 from workshop_app.ui.channels.code_page import CodeDialog
+from workshop_app.ui.channels.rehearsal_progress import RehearsalProgress
 from workshop_app.ui.dialogs import StyledDialog
 from workshop_app.ui.widgets.buttons import ActButton
 from workshop_app.ui.widgets.labels import caption, strong
@@ -92,27 +91,37 @@ class SafetyActs(QObject):
         dialog.accepted.connect(self._hold)
         self._show(dialog)
 
-    def hold(self, voters: int, seed: int) -> Rehearsed:
-        """Hold every round with so many simulated voters, and say where it is.
+    def hold(self, voters: int, seed: int) -> RehearsalProgress:
+        """Hold every round with so many simulated voters, a slice at a time; tell where it is.
 
-        Raises:
-            KnownError: if the copy cannot be written.
+        Args:
+            voters: How many.
+            seed: Where their choices come from.
         """
         place = self._workplace
-        done = rehearse(place.day, self._folder, Wish(voters, seed), place.words)
-        _ = place.words.gettext
-        text = _("The rehearsal is done. Its copy is {path}, and its results are beside it.")
-        self.say.emit(text.format(path=done.path), "ok")
-        return done
+        steps = rehearsing(place.day, self._folder, Wish(voters, seed), place.words)
+        progress = RehearsalProgress(place.words, steps, QApplication.activeWindow())
+        progress.held.connect(self._held)
+        progress.failed.connect(self._failed)
+        progress.stopped.connect(self._stopped)
+        self._show(progress)
+        return progress
 
     def _hold(self) -> None:
         if isinstance(self.dialog, RehearsalDialog):
-            voters = self.dialog.voters.value()
-            why_not = tried(
-                self._workplace.words, partial(self.hold, voters, secrets.randbelow(_SEEDS))
-            )
-            if why_not:
-                self.say.emit(why_not, "warn")
+            self.hold(self.dialog.voters.value(), secrets.randbelow(_SEEDS))
+
+    def _held(self, done: Rehearsed) -> None:
+        _ = self._workplace.words.gettext
+        text = _("The rehearsal is done. Its copy is {path}, and its results are beside it.")
+        self.say.emit(text.format(path=done.path), "ok")
+
+    def _failed(self, sentence: str) -> None:
+        self.say.emit(sentence, "warn")
+
+    def _stopped(self) -> None:
+        _ = self._workplace.words.gettext
+        self.say.emit(_("The rehearsal was stopped, and its copy is taken away."), "ok")
 
     def _show(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
