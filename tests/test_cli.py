@@ -143,3 +143,38 @@ def test_a_file_that_was_changed_is_told_in_both_ways(day, capsys):
     problem = {"code": "content", "table": "milestones", "id": "S1-1"}
     assert json.loads(said.out)["problems"] == [problem]
     assert len(said.err.splitlines()) == 1
+
+
+def test_a_column_that_is_not_read_in_is_told_and_the_rest_is_there(tmp_path, capsys):
+    folder, out = tmp_path / "lists", tmp_path / "day.milstolpe"
+    folder.mkdir()
+    (folder / "enheter.csv").write_text("id;namn;telefon\nE1;Bibliotek;0550-12\n", "utf-8")
+    assert main(["import", str(folder), "-o", str(out)]) == 0
+    told = capsys.readouterr().err.splitlines()
+    assert len(told) == 1
+    assert "enheter.csv" in told[0]
+    assert "telefon" in told[0]
+    assert results(out, capsys)["day"]["title"]
+
+
+def test_short_keys_under_a_heading_that_is_nobodys_may_be_the_ids(tmp_path, capsys):
+    folder, out = tmp_path / "lists", tmp_path / "day.milstolpe"
+    folder.mkdir()
+    (folder / "enheter.csv").write_text("beteckning;namn\nE1;Bibliotek\nE2;Stab\n", "utf-8")
+    (folder / "deltagare.csv").write_text("roll;enhet\nChef;E1\n", "utf-8")
+    assert main(["import", str(folder), "-o", str(out)]) == 1
+    assert "beteckning" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_a_column_that_is_left_out_is_told_first_where_the_rest_does_not_hold(tmp_path, capsys):
+    folder, out = tmp_path / "lists", tmp_path / "day.milstolpe"
+    folder.mkdir()
+    (folder / "sparomraden.csv").write_text("id;namn\nS1;A\n", "utf-8")
+    (folder / "milstolpar.csv").write_text(
+        "id;sparomrade;milstolpe;tidpunkt\nM1;S9;Klar;2028\n", "utf-8"
+    )
+    assert main(["import", str(folder), "-o", str(out)]) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert "tidpunkt" in told[0]
+    assert "S9" in told[1]

@@ -142,8 +142,12 @@ def _import(kit: Kit, parsed: argparse.Namespace) -> int:
     # The data layer costs 0.7 s to import; --version and --help do without it.
     from workshop_app.app.library import store_imported
     from workshop_app.storage.importing import read_source
+    from workshop_app.ui.problems import import_problem
 
-    store_imported(read_source(parsed.source, today=kit.clock().date()), parsed.out)
+    imported = read_source(parsed.source, today=kit.clock().date())
+    store_imported(imported, parsed.out)
+    for left_out in imported.unread:
+        print(import_problem(kit.words, left_out), file=sys.stderr)
     return DONE
 
 

@@ -53,6 +53,7 @@ def test_an_entry_tells_how_much_there_is_and_the_units(tmp_path, sample):
     entry = entry_of(path)
     assert (entry.participants, entry.milestones, entry.initiatives) == (17, 24, 30)
     assert "Bibliotek" in entry.units
+    assert entry.plan_ends == sample.day.workshop.plan_end_year
     assert entry.day_id == sample.day.workshop.id
     assert entry.copied is None
 

@@ -238,3 +238,42 @@ def test_an_initiative_the_law_now_fixes_leaves_the_rounds_to_come(day):
     assert any("I03" in voting.options for voting in ready.rounds)
     after = merged(ready, read(ready, "initiativ", text).plan)
     assert not any("I03" in voting.options for voting in after.rounds)
+
+
+def test_a_column_like_none_of_ours_is_left_out_and_told_of(day):
+    found = read(day, "enheter", "namn;telefon\nNy enhet;0550-12\n")
+    assert found.plan.count(RowStatus.NEW) == 1
+    assert [(p.row, p.column, p.code) for p in found.unread] == [(1, "telefon", "column_not_read")]
+
+
+@pytest.mark.parametrize("heading", ["nman", "Namnn", "Kommentarr", "kommetnar"])
+def test_a_column_nearly_like_one_of_ours_is_asked_about(day, heading):
+    found = read(day, "enheter", f"namn;{heading}\nA;B\n")
+    assert codes(found) == [(1, heading, "unknown_column")]
+    assert "near" in found.problems[0].facts
+
+
+def test_a_list_is_known_by_its_headings_though_one_of_them_is_nobodys():
+    people = table_of("roll;enhet;telefon\nA;E1;1\n")
+    assert kind_of("personal", people, 2028, extras=True) is kind_named("deltagare")
+    assert kind_of("personal", people, 2028) is None
+    assert kind_of("x", table_of("namn;telefon;adress\nA;1;B\n"), 2028, extras=True) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "field"),
+    [
+        ("milstolpar", "id;Ansvarig roll\nS1-1;Rektor\n", "owner_role"),
+        ("sparomraden", "id;namn;Ansvarig\nS1;Nytt;Rektor\n", "owner_role"),
+        ("deltagare", "id;roll;Rösträtt förmiddag\nD01;Chef;nej\n", "votes_morning"),
+        ("deltagare", "id;roll;På plats\nD01;Chef;nej\n", "present"),
+    ],
+)
+def test_the_words_of_the_desk_are_headings_too(day, name, text, field):
+    header, row = text.splitlines()
+    if name == "milstolpar":
+        header, row = f"{header};sparomrade;milstolpe", f"{row};S1;Ny titel"
+    found = read(day, name, f"{header}\n{row}\n")
+    assert found.unread == ()
+    value = getattr(found.plan.rows[0].noun, field)
+    assert value == ("Rektor" if field == "owner_role" else False)

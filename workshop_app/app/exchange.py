@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from workshop_app.app.store import DayStore
 from workshop_app.domain.day import Day
+from workshop_app.domain.inflection import shown_name
 from workshop_app.domain.merge_import import MergePlan, merged
 from workshop_app.domain.ops import Op
 from workshop_app.storage.intake.columns import Kind
@@ -24,7 +25,7 @@ from workshop_app.storage.intake.one_table import (
 )
 from workshop_app.storage.intake.problems import ImportProblem, ImportRefused
 from workshop_app.storage.intake.sheets import file_source, text_source
-from workshop_app.storage.intake.tables import Source, Table
+from workshop_app.storage.intake.tables import Source, Table, plain
 
 
 @dataclass(frozen=True)
@@ -49,12 +50,14 @@ class Preview:
         table: Its rows as they stand.
         plan: What reading it in does; None if something is wrong.
         problems: All that is wrong.
+        unread: Columns that are left out, since the program has nothing like them.
     """
 
     kind: Kind
     table: Table
     plan: MergePlan | None
     problems: tuple[ImportProblem, ...]
+    unread: tuple[ImportProblem, ...] = ()
 
 
 def load_file(path: Path) -> Loaded:
@@ -95,7 +98,7 @@ def kind_for(collection: str) -> Kind | None:
 
 def recognised(day: Day, name: str, table: Table) -> Kind | None:
     """Which list a table is, by its name or its headings; None if that is open."""
-    return kind_of(name, table, day.workshop.budget_year)
+    return kind_of(name, table, day.workshop.budget_year, extras=True)
 
 
 def fits(day: Day, kind: Kind, table: Table) -> bool:
@@ -113,9 +116,37 @@ def preview(day: Day, kind: Kind, table: Table, new_id: NewId = next_free) -> Pr
         table: The rows.
         new_id: Makes the ids of rows that have none and are not in the day.
     """
-    headed = with_headings(table, kind, day.workshop.budget_year)
+    headed = with_headings(_in_our_words(day, kind, table), kind, day.workshop.budget_year)
     found: Checked = checked(day, kind, headed, new_id)
-    return Preview(kind, headed, found.plan, found.problems)
+    return Preview(kind, headed, found.plan, found.problems, found.unread)
+
+
+def _in_our_words(day: Day, kind: Kind, table: Table) -> Table:
+    """The table with headings that are the day's own names read as ours, such as "målområde"."""
+    shop, year = day.workshop, day.workshop.budget_year
+    title = next((column.sv for column in kind.columns if column.field == kind.title), "")
+    own = {
+        plain(shown_name(written)): title if kind.collection == collection else ours
+        for written, collection, ours in (
+            (shop.track_name, "tracks", "sparomrade"),
+            (shop.track_short_name, "tracks", "sparomrade"),
+            (shop.milestone_name, "milestones", "milstolpe"),
+            (shop.initiative_name, "initiatives", "initiativ"),
+        )
+        if shown_name(written)
+    }
+
+    def meant(key: str) -> str:
+        ours = own.get(key, key)
+        known = any(column.fits(key, year) for column in kind.columns)
+        return key if known or ours in table.headings else ours
+
+    rows = tuple(
+        replace(row, cells={meant(key): cell for key, cell in row.cells.items()})
+        for row in table.rows
+    )
+    headings = {meant(key): cell for key, cell in table.headings.items()}
+    return replace(table, headings=headings, rows=rows)
 
 
 def read_in(store: DayStore, shown: Preview, initiator: object = None) -> Day:

@@ -17,7 +17,7 @@ from workshop_app.storage.refusal import FileRefused
 
 SUFFIX = ".milstolpe"
 _LONGEST = 60
-_FACTS = """SELECT id, title, date, status,
+_FACTS = """SELECT id, title, date, status, plan_end_year,
     (SELECT COUNT(*) FROM participants),
     (SELECT COUNT(*) FROM milestones),
     (SELECT COUNT(*) FROM initiatives)
@@ -41,6 +41,7 @@ class DayEntry:
         milestones: How many there are.
         initiatives: How many there are.
         units: Their names.
+        plan_ends: The year its plan ends; 0 where it is not known.
         copied: When it was last copied to a place outside the program's own folders, if ever.
     """
 
@@ -54,6 +55,7 @@ class DayEntry:
     milestones: int = 0
     initiatives: int = 0
     units: tuple[str, ...] = ()
+    plan_ends: int = 0
     copied: datetime | None = None
 
 
@@ -92,7 +94,7 @@ def entry_of(path: Path) -> DayEntry:
         _take_back(path)
     check_header(path)
     with closing(_connect(path, "ro")) as connection:
-        day_id, title, day, status, *sizes = connection.execute(_FACTS).fetchone()
+        day_id, title, day, status, plan_ends, *sizes = connection.execute(_FACTS).fetchone()
         participants, milestones, initiatives = sizes
         units = tuple(name for (name,) in connection.execute("SELECT name FROM units ORDER BY 1"))
     return DayEntry(
@@ -106,6 +108,7 @@ def entry_of(path: Path) -> DayEntry:
         milestones=milestones,
         initiatives=initiatives,
         units=units,
+        plan_ends=plan_ends,
     )
 
 

@@ -243,6 +243,7 @@ def _tables(words: Words) -> dict[str, str]:
         "table_twice": _("The same table comes in two files. Keep one of them."),
         "unknown_table": _("The program has no such table. Remove it or rename it."),
         "unknown_column": _("The program has no such column. Remove it or rename it."),
+        "column_not_read": _("The column is not read in. The program has no such column."),
         "column_twice": _("The column stands twice. Keep one of them."),
         "no_headings": _("The headings are missing."),
         "missing_column": _("The column is missing. Add it."),

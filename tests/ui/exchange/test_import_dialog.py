@@ -47,8 +47,11 @@ def test_pasted_rows_are_shown_with_what_they_change_and_read_in_with_enter(dial
     QTest.keyClick(dialog, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert dialog.kind_box.currentText() == "Participants"
     assert dialog.source.text() == "Pasted rows"
-    assert cells(dialog, 0) == ["2", "Changed", "Förvaltningschef", "E7", "ja → nej"]
-    assert cells(dialog, 1) == ["3", "New", "Praktikant", "E1", "ja"]
+    assert cells(dialog, 0) == [
+        *("2", "Changed", "Förvaltningschef"),
+        *("Verksamhetsstöd och ledning", "ja → nej"),
+    ]
+    assert cells(dialog, 1) == ["3", "New", "Praktikant", "Bibliotek", "ja"]
     assert dialog.summary.text() == "1 new · 1 changed · 16 that are not in the list are kept"
     assert dialog.read_button.hasFocus()
     QTest.keyClick(dialog.read_button, Qt.Key.Key_Return)
@@ -256,3 +259,18 @@ def test_a_list_that_was_refused_gives_way_to_one_that_is_not(dialog, tmp_path):
     dialog.load_text(PEOPLE)
     assert dialog.stack.isVisible()
     assert dialog.read_button.isEnabled()
+
+
+def test_a_column_that_is_nobodys_is_left_out_and_that_is_said(dialog, workplace):
+    dialog.load_text("roll;enhet;telefon;rum\nPraktikant;E1;12 34;7\n")
+    assert dialog.left_out.text() == (
+        "The columns telefon, rum are not read in. The program has no such columns."
+    )
+    assert dialog.left_out.isVisible()
+    dialog.read_button.click()
+    assert workplace.day.participants[-1].role == "Praktikant"
+
+
+def test_nothing_is_said_of_columns_when_all_are_read(dialog):
+    dialog.load_text("roll;enhet\nPraktikant;E1\n")
+    assert not dialog.left_out.isVisible()

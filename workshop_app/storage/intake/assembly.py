@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any
@@ -56,11 +56,13 @@ class Imported:
         day: The content.
         ballots: Round id -> its ballots, sorted, blank ones included; only rounds that have any.
         hands: Round id -> its show of hands; only rounds that have one.
+        unread: Columns that were left out, since the program has nothing like them.
     """
 
     day: Day
     ballots: Mapping[str, tuple[Ballot, ...]] = field(default_factory=dict)
     hands: Mapping[str, HandCount] = field(default_factory=dict)
+    unread: tuple[ImportProblem, ...] = ()
 
 
 class _Assembly:
@@ -94,9 +96,14 @@ class _Assembly:
         self.reading.check_references()
         self._check_unknown()
         if self.reading.problems or workshop is None:
-            raise ImportRefused(self.reading.problems)
+            raise ImportRefused((*self._strange(), *self.reading.problems))
         content: dict[str, Any] = dict(self.nouns)
-        return Imported(Day(workshop=workshop, **content), ballots, hands)
+        day = Day(workshop=workshop, **content)
+        return Imported(day, ballots, hands, tuple(self.reading.unread))
+
+    def _strange(self) -> Iterator[ImportProblem]:
+        """Columns that were left out may be why the rest does not hold together; told first."""
+        return (replace(one, code="unknown_column") for one in self.reading.unread)
 
     def _recognise(self) -> None:
         """A table of another name is the one its headings tell, if the day has no such table."""
@@ -120,7 +127,11 @@ class _Assembly:
         """Read one table; rounds become nouns later, when the rest is known."""
         table = self.reading.table(kind.sv, kind.en)
         referred = kind.collection in REFERRED
-        records = self.reading.records(table, kind.columns, referred=referred) if table else []
+        records = (
+            self.reading.records(table, kind.columns, referred=referred, extras=True)
+            if table
+            else []
+        )
         self.records[kind.collection] = records
         if kind.collection == "rounds":
             for record in records:

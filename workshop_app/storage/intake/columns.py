@@ -11,6 +11,8 @@ from workshop_app.storage.intake.readers import Reader, text
 _BRACKETS = re.compile(r"[()\[\].:*]")
 _UNIT = "_tkr"
 
+OWNER = ("ansvarig", "ansvarig_roll", "responsible")
+"""What the desk and the agenda call the one who owns something."""
 SPREAD = "*"
 """The field of a column whose reader gives several fields at once."""
 
@@ -33,6 +35,7 @@ class Column:
         required: A blank cell is a problem.
         refs: Collections in one of which the value (or each of the values) must be an id.
         years: Which years `*` is written as, counted from the budget year.
+        also: Other headings people write for it, such as the word on the desk; never saved.
     """
 
     sv: str
@@ -42,12 +45,13 @@ class Column:
     required: bool = False
     refs: tuple[str, ...] = ()
     years: tuple[int, ...] = (-1,)
+    also: tuple[str, ...] = ()
 
     def fits(self, heading: str, budget_year: int) -> bool:
         """Whether a plain heading is this column; brackets and the unit may be written or not."""
         years = [budget_year + n for n in range(3)]
         written = bare_heading(heading)
-        for name in (self.sv, self.en):
+        for name in (self.sv, self.en, *self.also):
             pattern = re.escape(name).replace(r"\*", r"\d{4}")
             for n, year in enumerate(years):
                 pattern = pattern.replace(rf"\{{{n}\}}", str(year))

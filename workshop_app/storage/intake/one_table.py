@@ -17,7 +17,7 @@ from workshop_app.domain.merge_import import (
     merge_plan,
 )
 from workshop_app.domain.nouns import Noun, VotingRound
-from workshop_app.storage.intake.columns import SPREAD, Kind
+from workshop_app.storage.intake.columns import SPREAD, Column, Kind
 from workshop_app.storage.intake.kinds_of_table import KINDS, kind_named
 from workshop_app.storage.intake.problems import ImportProblem
 from workshop_app.storage.intake.reading import Reading, Record
@@ -37,10 +37,12 @@ class Checked:
     Attributes:
         plan: What reading it in does; None if something is wrong.
         problems: All that is wrong, in the order of the rows.
+        unread: Columns that are left out, since the program has nothing like them.
     """
 
     plan: MergePlan | None
     problems: tuple[ImportProblem, ...] = ()
+    unread: tuple[ImportProblem, ...] = ()
 
 
 def next_free(kind: Kind, values: Mapping[str, Any], taken: frozenset[str]) -> str:
@@ -53,8 +55,11 @@ def next_free(kind: Kind, values: Mapping[str, Any], taken: frozenset[str]) -> s
     return next(key for key in ids if key not in taken)
 
 
-def kind_of(name: str, table: Table, budget_year: int) -> Kind | None:
-    """Which list it is: by the name of the file, or else by its headings. None if that is open."""
+def kind_of(name: str, table: Table, budget_year: int, *, extras: bool = False) -> Kind | None:
+    """Which list it is: by the name of the file, or else by its headings. None if that is open.
+
+    With `extras` some of the headings may be nobody's.
+    """
     named = kind_named(plain(name))
     if named is not None:
         return named
@@ -62,15 +67,40 @@ def kind_of(name: str, table: Table, budget_year: int) -> Kind | None:
     fitting = [(kind, n) for kind, n in missing if n is not None]
     if len(fitting) > 1:  # headings several lists have, such as a name alone
         fitting = [(kind, n) for kind, n in fitting if n == 0]
+    if not fitting and extras:
+        return _nearest(table, budget_year)
     return fitting[0][0] if len(fitting) == 1 else None
+
+
+def _nearest(table: Table, budget_year: int) -> Kind | None:
+    """The one list that has most of the headings, where some are nobody's; None if that is open."""
+    known = [
+        (sum(column is not None for column in _fitted(kind, table, budget_year)), kind)
+        for kind in KINDS
+        if _has_needed(kind, table, budget_year)
+    ]
+    most = max((n for n, _kind in known), default=0)
+    best = [kind for n, kind in known if n == most]
+    return best[0] if len(best) == 1 and most > 1 and 2 * most >= len(table.headings) else None
+
+
+def _fitted(kind: Kind, table: Table, budget_year: int) -> list[Column | None]:
+    """For each heading the column it is; None if it is none of them."""
+    return [
+        next((c for c in kind.columns if c.fits(heading, budget_year)), None)
+        for heading in table.headings
+    ]
+
+
+def _has_needed(kind: Kind, table: Table, budget_year: int) -> bool:
+    fitted = _fitted(kind, table, budget_year)
+    needed = [column for column in kind.columns if column.required]
+    return bool(needed) and all(column in fitted for column in needed)
 
 
 def missing_columns(kind: Kind, table: Table, budget_year: int) -> int | None:
     """How many of the table's columns are not there; None if it cannot be this table."""
-    fitted = [
-        next((c for c in kind.columns if c.fits(heading, budget_year)), None)
-        for heading in table.headings
-    ]
+    fitted = _fitted(kind, table, budget_year)
     needed = [column for column in kind.columns if column.required]
     if None in fitted or any(column not in fitted for column in needed):
         return None
@@ -129,14 +159,16 @@ class _OneTable:
     def checked(self) -> Checked:
         """The plan, or everything that is wrong."""
         self._know_written_ids()
-        records = self.reading.records(self.table, self.kind.columns)
+        records = self.reading.records(self.table, self.kind.columns, extras=True)
         if not self.table.rows and not self.reading.problems:
             self._add(ImportProblem(self.table.file, 1, "", "", "no_rows"))
         incoming = list(self._incoming(records))
         self.reading.check_references()
         if self.reading.problems:
-            return Checked(None, tuple(sorted(self.reading.problems, key=self._place)))
-        return Checked(merge_plan(self.day, self.kind.collection, incoming))
+            wrong = tuple(sorted(self.reading.problems, key=self._place))
+            return Checked(None, wrong, tuple(self.reading.unread))
+        plan = merge_plan(self.day, self.kind.collection, incoming)
+        return Checked(plan, unread=tuple(self.reading.unread))
 
     def _place(self, problem: ImportProblem) -> tuple[int, int]:
         """Row, then column, as they stand."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
@@ -17,6 +18,7 @@ from workshop_app.storage.intake.tables import Cell, Row, Source, Table, plain
 
 _LIMITS: tuple[str, ...] = ("max_length", "ge", "le")
 _ALIKE = 0.75
+_KEY = re.compile(r"[^\W\d]{1,4}[-_.]?\d{1,6}([-_.]\d{1,6})*")
 _LONGEST = 32_000
 """A cell of a spreadsheet holds no more, so that what is read in can be saved again."""
 _CODES = {
@@ -81,6 +83,7 @@ class Reading:
         faulty: Files and rows with problems, of the first `looked_through` problems.
         looked_through: How many.
         spoilt: Files, rows and columns of cells that have lost what stood in them.
+        unread: Columns that are left out because the program has nothing like them.
     """
 
     source: Source
@@ -95,6 +98,7 @@ class Reading:
     faulty: set[tuple[str, int]] = field(default_factory=set)
     looked_through: int = 0
     spoilt: frozenset[tuple[str, int, str]] = frozenset()
+    unread: list[ImportProblem] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Note where cells have lost what stood in them."""
@@ -110,7 +114,12 @@ class Reading:
         return self.source.tables[found[0]] if found else None
 
     def records(
-        self, table: Table, columns: Iterable[Column], *, referred: bool = False
+        self,
+        table: Table,
+        columns: Iterable[Column],
+        *,
+        referred: bool = False,
+        extras: bool = False,
     ) -> list[Record]:
         """All rows of a table, read; a row with faults has the values that could be read.
 
@@ -118,41 +127,36 @@ class Reading:
             table: The table.
             columns: Those it may have.
             referred: Whether other tables name its rows by their ids.
+            extras: Whether it is read without columns that are nothing like ours.
         """
-        fitted = self._fitted(table, tuple(columns), referred=referred)
+        fitted, strange = self._fitted(table, tuple(columns))
+        missing = _missing(table, columns, fitted, strange if referred else ())
+        if missing and not fitted:
+            self._miss_all(table, missing)
+        else:
+            self._miss(table, missing, list(strange.values()), extras=extras and bool(fitted))
         return [self._record(row, fitted) for row in table.rows]
 
     def _fitted(
-        self, table: Table, columns: tuple[Column, ...], *, referred: bool
-    ) -> dict[str, Column]:
-        """Plain heading -> column; unknown and missing headings are problems."""
+        self, table: Table, columns: tuple[Column, ...]
+    ) -> tuple[dict[str, Column], dict[str, ImportProblem]]:
+        """Plain heading -> column, and plain heading -> what is wrong with one that is not ours."""
         fitted: dict[str, Column] = {}
-        strange: list[ImportProblem] = []
+        strange: list[str] = []
         for heading, cell in table.headings.items():
             column = next((c for c in columns if c.fits(heading, self.budget_year)), None)
             if column is None:
-                strange.append(self._unknown(cell, columns))
+                strange.append(heading)
             elif column in fitted.values() and column.field:
                 self.problems.append(cell.problem("column_twice"))
             else:
                 fitted[heading] = column
-        # Ids need not be written; but where a heading is strange, it may be theirs.
-        needs_id = referred and bool(strange)
-        missing = [
-            column
-            for column in columns
-            if (column.required or (column.field == "id" and needs_id))
-            and column not in fitted.values()
-            and table.rows
-        ]
-        self._miss(table, missing, strange)
-        return fitted
+        return fitted, {key: self._unknown(table.headings[key], columns) for key in strange}
 
-    def _miss(self, table: Table, missing: list[Column], strange: list[ImportProblem]) -> None:
+    def _miss(
+        self, table: Table, missing: list[Column], strange: list[ImportProblem], *, extras: bool
+    ) -> None:
         """Columns that are missing, each with the strange heading that may be meant for it."""
-        if missing and len(strange) == len(table.headings):
-            self._miss_all(table, missing)
-            return
         for column in missing:
             (name, *_others) = column.headings(self.budget_year)
             near = [one for one in strange if one.facts.get("near") == name]
@@ -166,7 +170,11 @@ class Reading:
             problem = ImportProblem(table.file, place, name, "", "missing_column", facts)
             self.problems.append(problem)
             self.lacking.add((table.file, column.field))
-        self.problems.extend(strange)
+        for one in strange:
+            if extras and "near" not in one.facts:
+                self.unread.append(replace(one, code="column_not_read"))
+            else:
+                self.problems.append(one)
 
     def _miss_all(self, table: Table, missing: list[Column]) -> None:
         """No heading is one of ours: the row of headings is not there, or is somebody else's."""
@@ -180,7 +188,10 @@ class Reading:
     def _unknown(self, cell: Cell, columns: tuple[Column, ...]) -> ImportProblem:
         """A heading that is not one of ours, with the nearest that is."""
         names = [name for c in columns for name in c.headings(self.budget_year)]
-        near = get_close_matches(plain(cell.column.rsplit(".", 1)[-1]), names, 1, _ALIKE)
+        written = plain(cell.column.rsplit(".", 1)[-1])
+        # Two letters that changed places are much of a short word, and still the same word.
+        turned = [name for name in names if sorted(name) == sorted(written)]
+        near = turned or get_close_matches(written, names, 1, _ALIKE)
         if near:
             return cell.problem("unknown_column", near=near[0])
         return cell.problem("unknown_column")
@@ -304,6 +315,30 @@ class Reading:
                 lists.add((cell.file, _column_of(cell)))
                 name = next((k.sv for k in KINDS if k.collection == wanted[0]), wanted[0])
                 self.problems.append(cell.problem("no_such_list", list=name))
+
+
+def _missing(
+    table: Table, columns: Iterable[Column], fitted: Mapping[str, Column], strange: Iterable[str]
+) -> list[Column]:
+    """What must be there and is not; ids too, where a column that is not ours may hold them."""
+    needs_id = any(_like_ids(table, heading) for heading in strange)
+    return [
+        column
+        for column in columns
+        if (column.required or (column.field == "id" and needs_id))
+        and column not in fitted.values()
+        and table.rows
+    ]
+
+
+def _like_ids(table: Table, heading: str) -> bool:
+    """Whether a column may hold ids: in every row a short key or the next number, all different."""
+    cells = [row.cells[heading] for row in table.rows if heading in row.cells]
+    keys = {str(cell.value).strip() for cell in cells if not cell.blank}
+    if len(keys) < len(table.rows):
+        return False
+    counted = {str(n) for n in range(1, len(table.rows) + 1)}
+    return keys == counted or all(_KEY.fullmatch(key) for key in keys)
 
 
 def _column_of(cell: Cell) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workshop_app.domain import nouns
 from workshop_app.storage.intake import vocabulary as word
-from workshop_app.storage.intake.columns import Column, Kind
+from workshop_app.storage.intake.columns import OWNER, Column, Kind
 from workshop_app.storage.intake.readers import amount, day, permille, whole, words, yes_no
 
 _ID = Column("id", "id", "id")
@@ -30,7 +30,7 @@ INITIATIVES = Kind(
         Column("styrdokument", "documents", "document_ids", words, refs=("documents",)),
         Column("sparomrade", "track", "track_id", refs=("tracks",)),
         Column("mbl", "co_determination", "co_determination", yes_no),
-        Column("agare_roll", "owner_role", "owner_role"),
+        Column("agare_roll", "owner_role", "owner_role", also=OWNER),
         Column("kraver", "needs", "needs", words, refs=("initiatives",)),
         Column("konflikt_med", "conflicts_with", "conflicts_with", words, refs=("initiatives",)),
         Column("konsekvens", "consequence", "consequence"),

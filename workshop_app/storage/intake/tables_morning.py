@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workshop_app.domain import nouns
 from workshop_app.storage.intake import vocabulary as word
-from workshop_app.storage.intake.columns import SPREAD, Column, Kind
+from workshop_app.storage.intake.columns import OWNER, SPREAD, Column, Kind
 from workshop_app.storage.intake.readers import amount, day, period, whole, words, yes_no
 
 _ID = Column("id", "id", "id")
@@ -51,12 +51,24 @@ PARTICIPANTS = Kind(
         Column("roll", "role", "role", required=True),
         Column("enhet", "unit", "unit_id", refs=("units",)),
         Column("grupp", "group", "group"),
-        Column("rostratt_fm", "votes_morning", "votes_morning", yes_no),
-        Column("rostratt_em", "votes_afternoon", "votes_afternoon", yes_no),
+        Column(
+            "rostratt_fm",
+            "votes_morning",
+            "votes_morning",
+            yes_no,
+            also=("rostratt_formiddag", "may_vote_morning"),
+        ),
+        Column(
+            "rostratt_em",
+            "votes_afternoon",
+            "votes_afternoon",
+            yes_no,
+            also=("rostratt_eftermiddag", "may_vote_afternoon"),
+        ),
         Column("uppgift", "task", "task"),
         Column("namn", "name", "name"),
         Column("organisation", "organisation", "organisation"),
-        Column("narvarande", "present", "present", yes_no),
+        Column("narvarande", "present", "present", yes_no, also=("pa_plats",)),
     ),
     "D{n:02d}",
     "role",
@@ -86,7 +98,7 @@ TRACKS = Kind(
         Column("namn", "name", "name", required=True),
         Column("fraga", "question", "question"),
         Column("beslutad", "decided", "decided"),
-        Column("agare_roll", "owner_role", "owner_role"),
+        Column("agare_roll", "owner_role", "owner_role", also=OWNER),
         Column("last", "locked", "locked", yes_no),
     ),
     "S{n}",
@@ -142,7 +154,7 @@ MILESTONES = Kind(
         Column("underlag", "evidence", "evidence"),
         Column("underlagstyp", "evidence_type", "evidence_type", word.evidence_type),
         Column("underlagsstyrka", "evidence_strength", "evidence_strength", whole),
-        Column("agare_roll", "owner_role", "owner_role"),
+        Column("agare_roll", "owner_role", "owner_role", also=OWNER),
         Column("matt", "measure", "measure"),
         Column("status", "status", "status", word.milestone_status),
         Column("kortnamn", "short_name", "short_name"),
@@ -172,7 +184,7 @@ FOLLOW_UPS = Kind(
         Column("kvartal", "quarter", "quarter", whole),
         Column("milstolpe", "title", "title", required=True),
         Column("kortnamn", "short_name", "short_name"),
-        Column("agare_roll", "owner_role", "owner_role"),
+        Column("agare_roll", "owner_role", "owner_role", also=OWNER),
         Column("matt", "measure", "measure"),
         Column("status", "status", "status", word.follow_up_status, required=True),
         Column("kommentar", "comment", "comment"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -94,6 +94,7 @@ class ImportDialog(StyledDialog):
             ),
         )
         self.summary = label("", "strong", self)
+        self.left_out = caption("")
         self.fault = Notice("", "warn", self)
         self.next_button = ActButton(_("Next fault"), "F8", parent=self, height=SMALL)
         self.cancel_button = ActButton(_("Cancel"), "Esc", parent=self)
@@ -131,6 +132,7 @@ class ImportDialog(StyledDialog):
         self.stack.addWidget(self.table)
         self.body.addWidget(self.stack, 1)
         self.body.addWidget(self.summary)
+        self.body.addWidget(self.left_out)
         faults = QHBoxLayout()
         faults.setSpacing(12)
         faults.addWidget(self.fault, 1, Qt.AlignmentFlag.AlignVCenter)
@@ -240,6 +242,10 @@ class ImportDialog(StyledDialog):
         self.read_button.setEnabled(plan is not None and plan.changes_anything)
         self.summary.setText(plan_sentence(words, plan) if plan else self._fault_count())
         self.summary.setVisible(bool(self.summary.text()))
+        self.left_out.setText(
+            left_out_sentence(words, [p.column for p in shown.unread] if shown else [])
+        )
+        self.left_out.setVisible(bool(self.left_out.text()))
         self._say("")
         self.next_button.setVisible(bool(shown and shown.problems))
         if shown and shown.problems:
@@ -309,6 +315,18 @@ class ImportDialog(StyledDialog):
             self._say(told(self._place.words, error))
             return
         self.source.setText(_("Saved: {file}").format(file=path.name))
+
+
+def left_out_sentence(words: Words, columns: Sequence[str]) -> str:
+    """Which columns of the list are not read in; empty if all are."""
+    if not columns:
+        return ""
+    sentence = words.ngettext(
+        "The column {names} is not read in. The program has no such column.",
+        "The columns {names} are not read in. The program has no such columns.",
+        len(columns),
+    )
+    return sentence.format(names=", ".join(columns))
 
 
 def plan_sentence(words: Words, plan: MergePlan) -> str:
