@@ -77,3 +77,10 @@ def test_it_follows_another_clock_and_never_goes_below_zero(countdown):
     said.pop(0)
     assert countdown.left is None
     assert countdown.ends is None
+
+
+def test_a_clock_that_was_set_back_gives_no_more_than_there_was(countdown, wall):
+    countdown.start(15)
+    wall.later(minutes=5)
+    wall.later(hours=-1)
+    assert countdown.left == 900

@@ -1,5 +1,7 @@
 """A list is shown first, and read into the open day as one act that can be undone."""
 
+from dataclasses import replace
+
 import pytest
 from openpyxl import Workbook
 
@@ -172,3 +174,28 @@ def plainer(noun):
     values = noun.model_dump()
     values.pop("tie_order", None)
     return values
+
+
+@pytest.mark.parametrize(
+    ("collection", "text"),
+    [
+        ("tracks", "Målområde\nNytt\n"),
+        ("milestones", "Målområde\tEtappmål\nS1\tNytt\n"),
+        ("initiatives", "Satsning\tTyp\tEffekt 2028\tReglering\nNytt\tsatsning\t5\tkommunallag\n"),
+    ],
+)
+def test_headings_may_be_what_the_day_calls_things(day, collection, text):
+    shop = day.workshop.changed(
+        track_name="målområde", milestone_name="etappmål, etappmålen", initiative_name="satsning"
+    )
+    shown = preview(replace(day, workshop=shop), collection, text)
+    assert shown.problems == ()
+    assert shown.unread == ()
+    noun = shown.plan.rows[-1].noun
+    assert "Nytt" in (getattr(noun, "name", ""), getattr(noun, "title", ""))
+
+
+def test_what_another_list_has_is_shown_by_its_name(day):
+    text = "roll\tenhet\nPraktikant\tE1\n"
+    (row,) = shown_list(day, preview(day, "participants", text)).rows
+    assert [cell.text for cell in row.cells] == ["Praktikant", "Bibliotek"]

@@ -1,6 +1,8 @@
 """The templates that come with the program, and days made from them."""
 
 import datetime as dt
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,14 +11,15 @@ from workshop_app.app.beginnings import Beginning, choices
 from workshop_app.app.library import Library, NewDay
 from workshop_app.app.templates import Templates
 from workshop_app.domain.agenda import clock_minutes
-from workshop_app.domain.day import Day, find
-from workshop_app.domain.kinds import AgendaKind, RoundMethod
+from workshop_app.domain.day import Day, find, with_standing
+from workshop_app.domain.kinds import AgendaKind, RoundMethod, RoundState
 from workshop_app.domain.refused import Refused
 from workshop_app.domain.templates import (
     calendar_steps,
     fill_options,
     new_workshop,
     said,
+    with_name,
     with_template,
 )
 from workshop_app.storage.dayfile import DayFile
@@ -180,3 +183,33 @@ def test_a_template_over_an_earlier_day_says_what_that_day_called_things():
     assert find(made("strategic_planning").rounds, "milstolpar").name == (
         "Prickröstning om milstolpar"
     )
+
+
+def test_what_came_from_a_template_is_said_with_a_name_that_is_given_later():
+    name = partial(with_name, templates=TEMPLATES.days(), languages=("sv", "en"))
+    day = with_workshop_round(made("strategic_planning"))
+    first = name(day, "milestone_name", "delmål")
+    again = name(first, "milestone_name", "etappmål")
+    assert find(again.rounds, "milstolpar").question == "Vilka etappmål är viktigast i varje spår?"
+    titles = [item.title for item in again.agenda]
+    assert "Prickröstning om etappmål" in titles
+    assert "Vårt eget om milstolpar" in titles
+    assert name(again, "milestone_name", "").rounds == day.rounds
+    assert find(
+        name(made("strategic_planning", "en"), "milestone_name", "goal").rounds, "milstolpar"
+    ).question.startswith("Which goals")
+
+
+def with_workshop_round(day: Day) -> Day:
+    """The day with an item that somebody wrote themselves."""
+    own = day.agenda[-1].changed(title="Vårt eget om milstolpar")
+    return replace(day, agenda=(*day.agenda[:-1], own))
+
+
+def test_a_round_that_was_opened_keeps_its_words():
+    day = made("strategic_planning")
+    opened = with_standing(day, replace(day.standing("milstolpar"), state=RoundState.OPEN))
+    named = with_name(
+        opened, "milestone_name", "etappmål", templates=TEMPLATES.days(), languages=("sv",)
+    )
+    assert find(named.rounds, "milstolpar") == find(day.rounds, "milstolpar")

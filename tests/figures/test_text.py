@@ -131,3 +131,8 @@ def test_a_block_sets_lines_below_each_other():
 
 def test_soft_hyphens_are_never_shown():
     assert Style(20).label(f"a{SOFT_HYPHEN}b", 0, 0).text == "ab"
+
+
+def test_a_long_word_breaks_where_its_parts_meet_rather_than_where_the_line_ends(ruler):
+    assert wrap("Medarbetarengagemang minst 80", STYLE, 190, ruler)[0] == "Medarbetar-"
+    assert wrap("budgeteringen", STYLE, 100, ruler)[0] in {"bud-", "budge-"}

@@ -151,6 +151,35 @@ def test_names_of_close_levels_do_not_meet():
     assert all(b - a >= PLACE.text for a, b in pairwise(lines))
 
 
+def crossed(shapes) -> list[str]:
+    """Names that a tick goes through; a tick is a line that begins at the pillar's edge."""
+    names = [s for s in shapes if isinstance(s, Label)]
+    ticks = [s for s in shapes if isinstance(s, Line) and not s.ink.dash]
+    heights = [p.y for tick in ticks for p in tick.points[1:]]
+    return [
+        name.text for name in names for y in heights
+        if name.baseline - 0.72 * name.size < y < name.baseline + 0.1 * name.size
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["", "Alt. 1"])
+@pytest.mark.parametrize(
+    "rooms", [(990, 1010), (985, 995, 1005), (1000, 1000), (960, 970, 1300), (0, 1, 2, 999)]
+)
+def test_no_name_is_crossed_by_the_tick_of_another(name, rooms):
+    levels = tuple(Level(f"Alt. {i}", room) for i, room in enumerate(rooms, start=2))
+    shapes = flat(pillar_pieces(Pillar((), (), 1000, name, levels), PLACE))
+    assert crossed(shapes) == []
+    ticks = [s for s in shapes if isinstance(s, Line) and not s.ink.dash]
+    assert [tick.points[0].y for tick in ticks] == sorted(tick.points[0].y for tick in ticks)
+    assert [tick.points[-1].y for tick in ticks] == sorted(tick.points[-1].y for tick in ticks)
+
+
+@given(pillars)
+def test_every_level_in_sight_has_its_name_clear_of_the_others(pillar):
+    assert crossed(flat(pillar_pieces(pillar, PLACE))) == []
+
+
 def test_the_pillar_is_cut_at_the_bottom_when_no_end_is_given():
     place = PillarPlace(800, 600, 100, 300, 50, 80)
     assert place.foot == 600

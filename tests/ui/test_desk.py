@@ -352,3 +352,20 @@ def test_ctrl_q_quits_without_a_question(desk, answers):
     press(desk, Qt.Key.Key_Q, CTRL)
     assert ways == ["quit"]
     assert answers.asked == []
+
+
+def test_a_low_window_has_a_small_preview_and_keeps_every_act_beside_it(qtbot, desk):
+    side = desk.frame.side
+    desk.resize(1440, 900)
+    qtbot.waitUntil(lambda: side.preview.width() == 312)
+    tall = side.pages.geometry().top()
+    desk.resize(1366, 768)
+    qtbot.waitUntil(lambda: side.preview.width() == 192)
+    qtbot.waitUntil(lambda: side.pages.geometry().top() <= tall - 90)
+    assert side.show_button.accessibleName() == "Show this step"
+    acts = [part for part in (side.shows_label, side.show_button) if part.isVisible()]
+    for act in (*acts, side.blank_button):
+        assert act.geometry().left() >= side.preview.geometry().right()
+        assert act.geometry().right() <= side.width()
+    desk.resize(1440, 900)
+    qtbot.waitUntil(lambda: side.preview.width() == 312)

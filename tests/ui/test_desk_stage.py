@@ -72,6 +72,31 @@ def test_a_lost_screen_is_said_and_loses_nothing(desk, workplace):
     assert desk.frame.notice.text.startswith("The shared screen lost its display.")
 
 
+def test_when_the_screen_is_back_the_notice_says_so_and_the_desk_has_the_keyboard(desk, qtbot):
+    desk.toggle_stage()
+    window, projector = desk.stage_window, QGuiApplication.screens()[1]
+    qtbot.waitUntil(desk.isActiveWindow)
+    window.watch.note_removed(projector)
+    window.watch.settled.emit()
+    assert window.state is StageState.FULL
+    assert desk.frame.notice.text == "The room sees the picture again, on screen 2."
+    qtbot.waitUntil(desk.isActiveWindow)
+    window.watch.note_removed(projector)
+    desk.toggle_stage()
+    assert desk.frame.notice.text == ""
+
+
+def test_when_screens_change_places_the_picture_leaves_the_desks_own(desk):
+    desk.toggle_stage()
+    window, (laptop, projector) = desk.stage_window, QGuiApplication.screens()
+    assert window.fills(projector)
+    desk.setScreen(projector)
+    desk.setGeometry(projector.geometry().adjusted(40, 40, -400, -200))
+    window.watch.settled.emit()
+    assert window.fills(laptop)
+    assert window.geometry() == laptop.geometry()
+
+
 def test_keys_pressed_on_the_shared_screen_reach_the_desk(desk, workplace, qtbot):
     desk.toggle_stage()
     desk.stage_window.activateWindow()

@@ -114,6 +114,14 @@ class DayClock(QObject):
         """
         self._put(rules.moved_back(self._store.day, self._trail, self._now(), step))
 
+    def begin_now(self, step: str = "") -> None:
+        """The block begins now with all its time, as where the day began late.
+
+        Raises:
+            Refused: "no_agenda".
+        """
+        self._put(rules.begun_now(self._store.day, self._trail, self._now(), step))
+
     def follow_plan(self) -> None:
         """Nobody has moved on: the plan decides again; on another date the clock stops."""
         self._put(Trail())

@@ -34,6 +34,7 @@ class Countdown(QObject):
         super().__init__(parent)
         self._clock = clock
         self._ends: datetime | None = None
+        self._whole = timedelta()
         self._other: Callable[[], int | None] | None = None
         self._told: int | None = None
         self.text = ""
@@ -54,13 +55,15 @@ class Countdown(QObject):
             return None if seconds is None else max(0, seconds)
         if self._ends is None:
             return None
-        return max(0, -((self._clock() - self._ends) // timedelta(seconds=1)))
+        left = -((self._clock() - self._ends) // timedelta(seconds=1))
+        # Where the machine's clock was set back there is never more than there was.
+        return max(0, min(left, self._whole // timedelta(seconds=1)))
 
     def start(self, minutes: int, text: str = "") -> None:
         """Count down from so many minutes, with words above the figures."""
-        whole = timedelta(minutes=max(LEAST, min(minutes, MOST)))
+        self._whole = timedelta(minutes=max(LEAST, min(minutes, MOST)))
         self._begin(text)
-        self._ends = self._clock() + whole
+        self._ends = self._clock() + self._whole
         self.tick()
 
     def follow(self, seconds: Callable[[], int | None], text: str = "") -> None:

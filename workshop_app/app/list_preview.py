@@ -16,6 +16,7 @@ from workshop_app.storage.intake.columns import SPREAD, Column
 from workshop_app.storage.intake.tables import Row
 
 _SPREAD_FIELDS = ("from_year", "to_year")
+_NAMES = ("name", "title", "role")
 
 
 class RowMark(StrEnum):
@@ -86,6 +87,7 @@ def _order(row: ShownRow) -> tuple[int, int]:
 class _View:
     def __init__(self, day: Day, preview: Preview) -> None:
         year = day.workshop.budget_year
+        self.day = day
         self.there = rows(day, preview.kind.collection)
         self.columns: Mapping[str, Column | None] = {
             key: next((c for c in preview.kind.columns if c.fits(key, year)), None)
@@ -114,7 +116,7 @@ class _View:
         column = self.columns[key]
         if planned is None or column is None or not _is_kept(column):
             return ShownCell(written)
-        text = plain_text(cell(column, planned.noun))
+        text = self._spoken(column, planned.noun)
         return ShownCell(text, self._old(column, planned))
 
     def _old(self, column: Column, planned: Planned) -> str | None:
@@ -124,7 +126,22 @@ class _View:
         old: Noun | None = find(self.there, planned.noun.id)
         if planned.status is not RowStatus.CHANGED or old is None or changed.isdisjoint(fields):
             return None
-        return plain_text(cell(column, old))
+        return self._spoken(column, old)
+
+    def _spoken(self, column: Column, noun: Noun) -> str:
+        """What the cell says, with names in place of the ids of other lists."""
+        if not column.refs:
+            return plain_text(cell(column, noun))
+        value = getattr(noun, column.field)
+        keys = value if isinstance(value, tuple) else (value,)
+        return ", ".join(self._name(str(key), column.refs) for key in keys if key)
+
+    def _name(self, key: str, collections: tuple[str, ...]) -> str:
+        for one in (find(rows(self.day, name), key) for name in collections):
+            said = next((getattr(one, field) for field in _NAMES if getattr(one, field, "")), "")
+            if said:
+                return str(said)
+        return key
 
 
 def _is_kept(column: Column) -> bool:

@@ -29,6 +29,7 @@ class Showing:
         counting: The countdown stands over the picture.
         test: The test picture is shown instead of the step.
         frozen: The room keeps the picture it had, see `Stage.held`.
+        turn: Round and participant whose turn it is at the laptop; empty for nobody.
     """
 
     step: str = "welcome"
@@ -41,6 +42,7 @@ class Showing:
     counting: bool = False
     test: bool = False
     frozen: bool = False
+    turn: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,11 @@ class Stage(QObject):
     def cover(self, *, covered: bool) -> None:
         """While a secret ballot is filled in, the room sees the progress only."""
         self._set(replace(self._showing, covered=covered))
+
+    def call(self, round_id: str, participant_id: str) -> None:
+        """Whose turn it is at the laptop in a round, for the room to read; "" for nobody's."""
+        turn = (round_id, participant_id) if participant_id else ("", "")
+        self._set(replace(self._showing, turn=turn))
 
     def freeze(self, figure: Figure, *, dark: bool) -> None:
         """The room keeps this picture until it is thawed."""

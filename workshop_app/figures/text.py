@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from workshop_app.figures.hyphens import compound_places, syllable_places
 from workshop_app.figures.shapes import Align, Label, Role, Ruler, Weight
 
 SOFT_HYPHEN = "\u00ad"
@@ -51,7 +52,8 @@ def wrap(
 ) -> tuple[str, ...]:
     """Break text into lines no wider than `width`.
 
-    Words too long for a line break at soft hyphens, else between characters. With `balanced` the
+    Words too long for a line break at soft hyphens, else where `hyphens` says that a reader
+    expects it, else between characters. With `balanced` the
     lines are made as even as they can be without becoming more. An empty text gives no lines.
     """
     lines = _fill(_words(text), style, width, ruler)
@@ -158,7 +160,7 @@ def _fill(words: Sequence[str], style: Style, width: float, ruler: Ruler) -> tup
 
 
 def _broken(word: str, style: Style, width: float, ruler: Ruler) -> list[str]:
-    """The word in pieces that fit: at soft hyphens if it has any, else between characters."""
+    """The word in pieces that fit: at soft hyphens, else at good places, else anywhere."""
     parts: list[str] = []
     rest = word
     while style.width(rest, ruler) > width:
@@ -177,6 +179,10 @@ def _cut(word: str, style: Style, width: float, ruler: Ruler) -> tuple[str, str]
         head = word[:place] + "-"
         if style.width(head, ruler) <= width:
             return head, word[place + 1 :]
+    for good in (compound_places(word), syllable_places(word)):
+        for place in sorted(good, reverse=True):
+            if style.width(word[:place] + "-", ruler) <= width:
+                return word[:place] + "-", word[place:]
     best = None
     for count in range(1, len(word)):
         letters = word[count - 1].isalpha() and word[count].isalpha()

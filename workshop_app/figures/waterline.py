@@ -31,6 +31,10 @@ from workshop_app.figures.shapes import Weight as Face
 
 _VEIL = 0.66
 _BLOCK_GAP = 2.0
+_NAME_STEP, _NAME_HIGH = 1.25, 0.8
+"""Between two names, and how high a name is over its baseline, in sizes of the text."""
+_BEND = 0.25
+"""The part of the way from name to pillar where a tick slants."""
 
 
 class BlockKind(StrEnum):
@@ -243,35 +247,57 @@ def _levels(pillar: Pillar, place: PillarPlace) -> tuple[Shape, ...]:
     """Marks at the other alternatives' levels and the name of the one shown."""
     scale = scale_of(pillar, place)
     shapes: list[Shape] = []
-    taken: list[float] = []
-    own = place.surface - place.wave - place.text * 0.55
+    above, below = place.surface, place.surface + 2 * place.wave
     if pillar.name:
-        taken.append(own)
+        own = place.surface - place.wave - place.text * 0.55
+        above = own - place.text * _NAME_HIGH
         shapes.append(_name(pillar.name, own, place, Role.ACCENT, Face.BOLD))
-    pen = max(1.0, place.pen * 0.4)
-    for level in pillar.levels:
-        y = place.top + level.room * scale
-        if not place.top <= y <= place.foot:
-            continue
-        ends = (Point(place.left, y), Point(place.left + place.wide, y))
-        shapes.append(Line(ends, Ink(stroke=Role.ON_FILL, width=pen, dash=(3, 2))))
-        tick = (Point(place.labels, y), Point(place.left, y))
-        shapes.append(Line(tick, Ink(stroke=Role.INK2, width=pen)))
-        baseline = _clear(y - place.text * 0.45, taken, place.text * 1.1)
-        taken.append(baseline)
-        shapes.append(_name(level.name, baseline, place, Role.INK2, Face.REGULAR))
+    at = sorted((place.top + level.room * scale, level.name) for level in pillar.levels)
+    dry = [(y, name) for y, name in at if place.top <= y <= place.surface]
+    wet = [(y, name) for y, name in at if place.surface < y <= place.foot]
+    for levels, room in (
+        (dry, (place.top, above)),
+        (wet, (below + place.text * _NAME_STEP, place.foot)),
+    ):
+        under = _apart([y for y, _ in levels], room, place.text * _NAME_STEP)
+        for (y, name), line in zip(levels, under, strict=True):
+            shapes += _level(name, y, line, place)
     return tuple(shapes)
+
+
+def _level(name: str, y: float, under: float, place: PillarPlace) -> list[Shape]:
+    """A dashed mark on the pillar at `y`, and a tick from it to the line under the name."""
+    pen = max(1.0, place.pen * 0.4)
+    ends = (Point(place.left, y), Point(place.left + place.wide, y))
+    bend = place.left - (place.left - place.labels) * _BEND
+    slant = (Point(bend, under),) if under != y else ()
+    tick = (Point(place.left, y), *slant, Point(place.labels, under))
+    return [
+        Line(ends, Ink(stroke=Role.ON_FILL, width=pen, dash=(3, 2))),
+        Line(tick, Ink(stroke=Role.INK2, width=pen)),
+        _name(name, under - place.text * 0.45, place, Role.INK2, Face.REGULAR),
+    ]
 
 
 def _name(text: str, baseline: float, place: PillarPlace, role: Role, face: Face) -> Label:
     return Label(text, place.labels, baseline, place.text, role, face, Align.LEFT)
 
 
-def _clear(wanted: float, taken: Sequence[float], apart: float) -> float:
-    """A baseline near the wanted one, clear of the names already there."""
-    tries = (wanted, *(wanted + sign * n * apart / 2 for n in range(1, 12) for sign in (1, -1)))
-    free = (y for y in tries if all(abs(y - other) >= apart for other in taken))
-    return next(free, wanted)
+def _apart(wanted: Sequence[float], room: tuple[float, float], step: float) -> list[float]:
+    """Heights near the wanted ones, which rise, a step apart and within the room if they fit.
+
+    In the same order, so that no tick crosses another.
+    """
+    found: list[float] = []
+    low = room[0]
+    for y in wanted:
+        found.append(max(y, low))
+        low = found[-1] + step
+    high = room[1]
+    for i in reversed(range(len(found))):
+        found[i] = min(found[i], high)
+        high = found[i] - step
+    return found
 
 
 def _wave_steps(place: PillarPlace) -> tuple[Step, ...]:

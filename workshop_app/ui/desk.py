@@ -102,7 +102,7 @@ class Desk(QMainWindow):
         own = desk_acts(self.workplace.words, self._deeds, self._able)
         self._acts = (*own, *(act for extra in self._extras for act in extra.acts()))
         for extra in self._extras:
-            frame.side.add_extra(extra.side(), extra.place)
+            frame.side.add_extra(extra.side(), extra.place, extra.strip())
         self._show_day()
         self.stage.use(frame)
         frame.fit(self.width())

@@ -76,6 +76,10 @@ class DeskExtra:
         """Its part of the right column; made anew at each build, such as for another language."""
         return None
 
+    def strip(self) -> QWidget | None:
+        """What is seen of it where the right column is folded; made anew at each build."""
+        return None
+
     def tick(self) -> None:
         """A second has passed."""
 

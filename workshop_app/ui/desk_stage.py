@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from workshop_app.figures.shapes import Figure
 from workshop_app.ui.desk_frame import DeskFrame
@@ -41,9 +41,11 @@ class DeskStage(QObject):
         self._picture = picture
         self._desk = desk
         self._frame: DeskFrame | None = None
+        self._lost = False
         title = workplace.words.gettext("Milstolpe, shared screen")
         self.window = StageWindow(title, wanted=wanted, reduced_motion=reduced_motion)
-        self.window.state_changed.connect(self.show_state)
+        self.window.state_changed.connect(self._moved)
+        self.window.watch.settled.connect(self._keep_apart)
         picture.changed.connect(self.new_picture)
 
     def use(self, frame: DeskFrame) -> None:
@@ -56,7 +58,6 @@ class DeskStage(QObject):
         """F5: the shared screen on or off."""
         if self.window.state is StageState.OFF:
             self.window.turn_on(self._desk.screen())
-            self.window.give_back(self._desk)
         else:
             self.window.turn_off()
         self.show_state()
@@ -99,16 +100,39 @@ class DeskStage(QObject):
             self._frame.side.show_picture(figure, self._picture.colors)
         self.window.show_figure(figure, self._picture.colors, reveal=reveal)
 
+    def _keep_apart(self) -> None:
+        """Where screens changed places and the picture fills the desk's own, it goes to another."""
+        home = self._desk.screen()
+        if self.window.fills(home):
+            self.window.turn_on(home)
+
+    def _moved(self) -> None:
+        """It stands elsewhere now: say so, and let the one who leads the day keep the keyboard."""
+        if self.window.state is not StageState.OFF and not self.window.in_use:
+            self.window.give_back(QApplication.activeModalWidget() or self._desk)
+        self.show_state()
+
     def show_state(self) -> None:
-        """Where the shared screen is, in the column, the bar and, when it is lost, the notice."""
+        """Where the shared screen is, in the column and the bar; in the notice if it was lost."""
         frame = self._frame
         if frame is None:
             return
         frame.side.show_state(self.window.state, self.window.number)
         frame.top_bar.show_stage(on=self.window.state is not StageState.OFF)
-        if self.window.state is StageState.LOST:
-            sentence = self._workplace.words.gettext(
+        self._tell_lost(frame)
+
+    def _tell_lost(self, frame: DeskFrame) -> None:
+        """That it lost its display, and when it has one again: the first is true no longer."""
+        _ = self._workplace.words.gettext
+        was, self._lost = self._lost, self.window.state is StageState.LOST
+        if self._lost:
+            sentence = _(
                 "The shared screen lost its display. The vote is as it was. "
                 "The picture comes back when the display is plugged in again."
             )
             frame.notice.say(sentence, warn=True)
+        elif was and self.window.state is StageState.FULL:
+            text = _("The room sees the picture again, on screen {number}.")
+            frame.notice.say(text.format(number=self.window.number))
+        elif was:
+            frame.notice.dismiss()

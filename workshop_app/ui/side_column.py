@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -31,6 +32,9 @@ from workshop_app.ui.widgets.labels import divider, label, section_label
 
 WIDE, NARROW = 344, 56
 PREVIEW = QSize(312, 176)
+SMALL_PREVIEW = QSize(192, 108)
+SMALL_UNDER = 704
+"""A column lower than that, as in a window of 768 px, has its acts beside a small preview."""
 _MARGIN = 16
 
 
@@ -135,7 +139,9 @@ class SideColumn(QFrame):
         self.state_label.setWordWrap(False)
         self.pages = QStackedWidget(self)
         self._places = {place: QVBoxLayout() for place in SidePlace}
+        self._small = False
         self._make_buttons()
+        self._make_room()
         self._strip = self._make_strip()
         self._full = self._make_full()
         column = QHBoxLayout(self)
@@ -155,6 +161,7 @@ class SideColumn(QFrame):
         self.shows_label: QLabel = label(_("Shows this step"), "caption", self)
         self.shows_label.setWordWrap(False)
         self.show_button = ActButton(_("Show this step"), "G", parent=self, height=SMALL)
+        self.show_button.setToolTip(_("Show this step"))
         self.show_button.clicked.connect(self.show_asked)
         self.blank_button = ActButton(_("Blank"), "B", "quiet", self, height=SMALL)
         self.blank_button.clicked.connect(self.blank_asked)
@@ -171,19 +178,41 @@ class SideColumn(QFrame):
         head.addWidget(self.dot)
         head.addWidget(self.state_label)
         column.addLayout(head)
-        column.addWidget(self.preview)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for widget in (self.shows_mark, self.shows_label, self.show_button):
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self.blank_button)
-        column.addLayout(row)
+        column.addLayout(self._room)
         column.addLayout(self._places[SidePlace.PREVIEW])
         column.addWidget(divider())
         column.addWidget(self.pages, 1)
         column.addLayout(self._places[SidePlace.FOOT])
         return full
+
+    def _make_room(self) -> None:
+        """The preview, and its acts under it or beside it."""
+        self._around = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._around.setSpacing(8)
+        for widget in (self.shows_mark, self.shows_label, self.show_button):
+            self._around.addWidget(widget)
+        self._around.addStretch(1)
+        self._around.addWidget(self.blank_button)
+        self._room = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._room.setSpacing(10)
+        self._room.addWidget(self.preview)
+        self._room.addLayout(self._around)
+
+    def _fit_height(self) -> None:
+        """What is given up in a low window is the preview's size, not what the page says."""
+        small = self.height() < SMALL_UNDER
+        if small == self._small:
+            return
+        self._small = small
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self.preview.setFixedSize(SMALL_PREVIEW if small else PREVIEW)
+        self.shows_label.setWordWrap(small)
+        self._room.setDirection(across if small else down)
+        self._around.setDirection(down if small else across)
+        self._around.setSpacing(4 if small else 8)
+        _ = self._words.gettext
+        self.show_button.setText(_("Show") if small else _("Show this step"))
+        self.show_button.setAccessibleName(_("Show this step"))
 
     def _make_strip(self) -> QWidget:
         strip = QWidget(self)
@@ -192,8 +221,12 @@ class SideColumn(QFrame):
         self.unfold_button = FoldButton(name, strip)
         self.unfold_button.clicked.connect(self.fold_asked)
         column = QVBoxLayout(strip)
-        column.setContentsMargins(11, 14, 11, 14)
-        column.addWidget(self.unfold_button)
+        column.setContentsMargins(0, 14, 0, 14)
+        column.setSpacing(18)
+        column.addWidget(self.unfold_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._notes = QVBoxLayout()
+        self._notes.setSpacing(18)
+        column.addLayout(self._notes)
         column.addStretch(1)
         return strip
 
@@ -204,10 +237,14 @@ class SideColumn(QFrame):
         area = SideScroll(side)
         return self.pages.addWidget(area)
 
-    def add_extra(self, part: QWidget | None, place: SidePlace) -> None:
-        """Put in what stands there on every step."""
+    def add_extra(
+        self, part: QWidget | None, place: SidePlace, note: QWidget | None = None
+    ) -> None:
+        """Put in what stands there on every step, and what is seen of it in the strip."""
         if part is not None:
             self._places[place].addWidget(part)
+        if note is not None:
+            self._notes.addWidget(note)
 
     def foot_room(self) -> int:
         """How high what stands at the foot may be before the page's own part has to be scrolled."""
@@ -239,6 +276,11 @@ class SideColumn(QFrame):
         self.shows_label.setVisible(shows)
         self.show_button.setVisible(not shows)
         self.blank_button.setText(_("Light up") if blank else _("Blank"))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -83,6 +83,8 @@ class StageWindow(QWidget):
         super().__init__(None, Qt.WindowType.Window)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
+        # The keyboard stays where it is, also when a screen is plugged in in the middle of a vote.
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setMinimumSize(320, 180)
         self.setMouseTracking(True)
         self._figure = Figure(WIDTH, HEIGHT)
@@ -155,6 +157,11 @@ class StageWindow(QWidget):
         """Whether something lies over the picture, such as a ballot that somebody fills in."""
         return any(isinstance(child, QWidget) and not child.isHidden() for child in self.children())
 
+    def fills(self, screen: QScreen | None) -> bool:
+        """Whether it fills that screen."""
+        known = screen is not None and screen_key(screen) == self._shown_on
+        return known and self._state is StageState.FULL
+
     def choose(self, key: str, home: QScreen | None) -> None:
         """Go to that screen, or into a window (`IN_WINDOW`), from now on; at once if it is on."""
         self._wanted = key
@@ -204,11 +211,13 @@ class StageWindow(QWidget):
 
     def _stand_on(self, screen: QScreen) -> None:
         self._shown_on = screen_key(screen)
-        # The geometry first: showFullScreen() alone takes the screen the window was on.
+        # The geometry first: full screen alone takes the screen the window was on.
         self.showNormal()
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
-        self.showFullScreen()
+        # Not showFullScreen(), which takes the keyboard from the desk.
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.show()
         self._rest.start()
         self._set(StageState.FULL, screen_number(QGuiApplication.screens(), screen))
 

@@ -141,6 +141,8 @@ def agenda_view(
     title = item.title if item else words.gettext("No agenda")
     span = formats.span(item.start, item.end) if item else ""
     left, pace = _minutes_left(words, now), pace_words(words, now.drift)
+    if now.by_hand and now.drift is None:
+        pace = words.gettext("practice, another date")
     sentence = ", ".join(part for part in (title, span, left, pace) if part)
     parts = tuple(
         AgendaPart(

@@ -16,6 +16,7 @@ from workshop_app.figures.shapes import Label, Role
 from workshop_app.ui.clock.desk_clock import desk_clock
 from workshop_app.ui.clock.spread_dialog import SpreadDialog
 from workshop_app.ui.desk_extra import DeskExtra
+from workshop_app.ui.strip_note import StripNote
 
 KEY, NONE = Qt.Key, Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -154,6 +155,37 @@ def test_the_room_hears_the_same_block_and_the_same_end(timed_desk, timed, clock
     clock.lengthen(5)
     assert "Resultat och ansvariga · until 11:58" in written(timed_desk)
     assert timed_desk.frame.top_bar.title.text == "Resultat och ansvariga"
+
+
+def test_a_time_that_has_passed_is_not_told_to_the_room_as_until(timed_desk, wall):
+    timed_desk.go_to("roadmap")
+    timed_desk.show_on_stage()
+    press(timed_desk, KEY.Key_N)
+    wall.pass_by(minutes=20)
+    timed_desk._tick()
+    assert "Resultat och ansvariga" in written(timed_desk)
+    assert not [text for text in written(timed_desk) if "until" in text]
+
+
+def test_with_the_column_folded_the_strip_has_the_time_and_says_it_in_words(timed_desk, wall):
+    timed_desk.frame.toggle_side()
+    (note,) = timed_desk.frame.findChildren(StripNote)
+    assert note.isVisible()
+    assert note.text == "6:40"
+    press(timed_desk, KEY.Key_N)
+    wall.pass_by(minutes=19)
+    timed_desk._tick()
+    assert note.text == "0:00"
+    assert "4 min over its time" in note.toolTip()
+    assert note.accessibleName() == note.toolTip()
+    assert note.width() <= timed_desk.frame.side.width()
+
+
+def test_the_block_may_begin_now_with_all_its_time(timed_desk, panel, wall):
+    press(timed_desk, KEY.Key_N)
+    wall.pass_by(minutes=20)
+    choose(timed_desk, "Let the block begin now")
+    assert (panel.title.text, panel.time.text) == ("Resultat och ansvariga", "15:00")
 
 
 def test_spreading_shows_first_and_does_it_on_enter(timed_desk, timed, clock, wall, qtbot):
@@ -302,6 +334,7 @@ def test_on_another_date_space_starts_the_block_of_the_step(timed_desk, panel, c
     wall.pass_by(seconds=5)
     timed_desk._tick()
     assert (panel.time.text, panel.pace.text()) == ("14:55", "practice, another date")
+    assert timed_desk.frame.top_bar.pace.text() == "practice, another date"
     assert item_of(clock) == "7"
 
 

@@ -79,6 +79,7 @@ def test_frozen_keeps_its_colours_too(desk, tools):
     press(desk, Qt.Key.Key_F7)
     tools.toggle_dark()
     assert desk.picture.colors == palette(dark=False)
+    assert "Dark" not in said(tools)
     press(desk, Qt.Key.Key_F7)
     assert desk.picture.colors == palette(dark=True)
 
@@ -223,7 +224,7 @@ def test_zoom_by_key_makes_more_pages_that_are_turned_by_key_and_by_mouse(desk, 
     press(desk, Qt.Key.Key_Plus, CTRL)
     press(desk, Qt.Key.Key_Equal, CTRL)
     assert desk.workplace.settings.now.stage_zoom == 130
-    assert "Zoom 130 %." in said(tools)
+    assert "Zoom 130\u00a0%." in said(tools)
     pages = desk.picture.figure.pages
     assert pages > 1
     assert tools.row.page.text() == f"Page 1 of {pages}"
@@ -362,6 +363,20 @@ def test_with_the_column_folded_the_notice_line_says_what_the_room_sees(desk, to
     assert "Frozen" in desk.frame.notice.text
     press(desk, Qt.Key.Key_F7)
     assert desk.frame.notice.text == "The room sees what the desk shows."
+
+
+def test_with_the_column_folded_the_strip_says_what_is_out_of_the_ordinary(desk, tools):
+    desk.frame.toggle_side()
+    assert not tools.note.isVisible()
+    press(desk, Qt.Key.Key_F7)
+    assert (tools.note.isVisible(), tools.note.text) == (True, "Frozen")
+    assert tools.note.toolTip() == said(tools)
+    press(desk, Qt.Key.Key_B)
+    assert tools.note.text == "Blank"
+    press(desk, Qt.Key.Key_B)
+    press(desk, Qt.Key.Key_F7)
+    tools.say_to_room("Vi börjar igen 13.00", False)
+    assert tools.note.text == "Note"
 
 
 def test_keys_in_the_rooms_window_rest_while_a_secret_ballot_is_open(desk, tools):

@@ -41,7 +41,7 @@ _TOP, _HIGH = 212.0, 640.0
 _GAP, _PAD = 40.0, 38.0
 _FOOT_UP = 128.0
 _CARD_UP_LOW = 190.0
-_NOTE_LEAST = 240.0
+_NOTE_LEAST, _NOTE_LEADING = 240.0, 34.0
 _LOW_MOST = 420.0
 
 
@@ -259,8 +259,11 @@ def _result_foot(words: Alternatives, ruler: Ruler) -> list[Shape]:
     small = Style(SMALLEST, Weight.REGULAR, Role.INK2)
     if right - x < _NOTE_LEAST:
         return shapes
-    note = elide(words.note, small, right - x, ruler)
-    return [*shapes, small.label(note, right, foot + small.size * CAP, Align.RIGHT)]
+    lines = wrap_to(words.note, small, right - x, ruler)
+    first = foot + small.size * CAP - (len(lines) - 1) * _NOTE_LEADING / 2
+    for number, line in enumerate(lines):
+        shapes.append(small.label(line, right, first + number * _NOTE_LEADING, Align.RIGHT))
+    return shapes
 
 
 def _turnout(words: Alternatives, ruler: Ruler) -> list[Shape]:

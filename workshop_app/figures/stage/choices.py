@@ -37,6 +37,7 @@ from workshop_app.figures.stage.frame import (
     Canvas,
     StageFrame,
     Told,
+    even_most,
     frame_shapes,
     numbered,
     page,
@@ -46,9 +47,11 @@ from workshop_app.figures.text import Style, block, elide, wrap_to
 
 TALL_ROWS, LOW_ROWS = 8, 12
 _TOP, _BOTTOM_UP = 212.0, 108.0
-_TALL, _LOW = 94.0, 62.0
+_TALLEST, _TALL, _LOW = 126.0, 94.0, 62.0
 _BAR_LEFT, _BAR_RIGHT_UP = 780.0, 374.0
 _BIGGEST = 46.0
+_TWO_LINES = 30
+"""The size of a name that needs two lines."""
 _COUNTS_UP = 214.0
 _FIVE = 44.0
 _NOTE_UP = 78.0
@@ -104,20 +107,29 @@ class Choices:
 
 def choices_pages(choices: Choices, ruler: Ruler) -> tuple[Figure, ...]:
     """Eight rows with a line below each on a page, or twelve without."""
-    tall = any(row.below for row in choices.rows) or len(choices.rows) <= TALL_ROWS
-    most = _most(choices.frame.canvas, tall=tall)
-    rows = choices.rows
+    rows, scale = choices.rows, _scale(choices)
+    pitch = _pitch(choices, scale, ruler)
+    most = even_most(len(rows), _most(choices.frame.canvas, pitch))
     chunks = [rows[i : i + most] for i in range(0, len(rows), most)] or [()]
-    scale = _scale(choices)
     return tuple(
-        _page(choices, chunk, numbered(choices.frame, i + 1, len(chunks)), (scale, tall, ruler))
+        _page(choices, chunk, numbered(choices.frame, i + 1, len(chunks)), (scale, pitch, ruler))
         for i, chunk in enumerate(chunks)
     )
 
 
-def _most(canvas: Canvas, *, tall: bool) -> int:
-    room = canvas.height - _BOTTOM_UP - _TOP
-    return max(1, int(room / _TALL)) if tall else max(1, int(room / _LOW))
+def _most(canvas: Canvas, pitch: float) -> int:
+    return max(1, int((canvas.height - _BOTTOM_UP - _TOP) / pitch))
+
+
+def _pitch(choices: Choices, scale: _Scale, ruler: Ruler) -> float:
+    """How high a row is. Zoomed, more pages rather than names that are cut on one line."""
+    rows, zoomed = choices.rows, choices.frame.canvas.lost > 0
+    coded = 76.0 if any(row.code for row in rows) else 0.0
+    style, room = Style(_TWO_LINES, Weight.SEMIBOLD), scale.left - 30 - LEFT - coded
+    cut = zoomed and any(style.width(row.text, ruler) > room for row in rows)
+    if any(row.below for row in rows):
+        return _TALLEST if cut else _TALL
+    return _TALL if cut or len(rows) <= TALL_ROWS else _LOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +161,12 @@ def _page(
     choices: Choices,
     rows: Sequence[ChoiceRow],
     frame: StageFrame,
-    tools: tuple[_Scale, bool, Ruler],
+    tools: tuple[_Scale, float, Ruler],
 ) -> Figure:
-    scale, tall, ruler = tools
+    scale, pitch, ruler = tools
     corner, wide = legend_corner(choices.legend, ruler, frame.canvas)
     canvas = frame.canvas
     shapes = [*frame_shapes(frame, ruler, wide), *corner]
-    pitch = _TALL if tall else _LOW
     y = _TOP
     shapes.append(rule(y, right=canvas.right))
     spots: list[Spot] = []
@@ -178,7 +189,7 @@ def _page(
 def _row(choices: Choices, row: ChoiceRow, place: Rect, tools: tuple[_Scale, Ruler]) -> list[Shape]:
     scale, ruler = tools
     middle = place.y + place.height / 2
-    high = place.height * (0.55 if place.height >= _TALL else 0.6)
+    high = min(place.height, _TALL) * (0.55 if place.height >= _TALL else 0.6)
     bar = Rect(scale.left, middle - high / 2, scale.right - scale.left, high)
     counts = Style(SMALLEST, Weight.REGULAR, Role.INK2)
     outcome = Style(34, Weight.BOLD)
@@ -209,16 +220,21 @@ def _name(row: ChoiceRow, place: Rect, end: float, ruler: Ruler) -> list[Shape]:
     room = end - x
     style = Style(34, Weight.SEMIBOLD)
     small = Style(SMALLEST, Weight.REGULAR, Role.INK2)
-    if row.below:
-        name = elide(row.text, style, room, ruler)
+    two = Style(_TWO_LINES, Weight.SEMIBOLD)
+    if row.below and place.height > _TALL:
+        lines = wrap_to(row.text, two, room, ruler)
+        first = middle - (len(lines) + 1) * 18 + two.size
+        shapes += block(lines, two, x, first, 36)
         below = elide(row.below, small, room, ruler)
-        shapes.append(style.label(name, x, place.y + 42))
+        return [*shapes, small.label(below, x, first + len(lines) * 36)]
+    fitted = style if style.width(row.text, ruler) <= room else two
+    name = elide(row.text, fitted, room, ruler)
+    if row.below:
+        below = elide(row.below, small, room, ruler)
+        shapes.append(fitted.label(name, x, place.y + 42))
         return [*shapes, small.label(below, x, place.y + 80)]
-    if style.width(row.text, ruler) <= room or place.height < _TALL:
-        fitted = style if style.width(row.text, ruler) <= room else Style(30, Weight.SEMIBOLD)
-        name = elide(row.text, fitted, room, ruler)
+    if fitted is style or place.height < _TALL:
         return [*shapes, fitted.label(name, x, middle + fitted.size * CAP)]
-    two = Style(30, Weight.SEMIBOLD)
     lines = wrap_to(row.text, two, room, ruler)
     first = middle - (len(lines) - 1) * 18 + two.size * CAP
     return [*shapes, *block(lines, two, x, first, 36)]

@@ -129,6 +129,12 @@ def page(
     return Figure(wide, high, (ground, *worded), told.sentence, told.table, tuple(spots))
 
 
+def even_most(count: int, most: int) -> int:
+    """How many of `count` rows a page has, at most `most`: no page is left with a lone row."""
+    pages = max(1, -(-count // most))
+    return max(1, -(-count // pages))
+
+
 def numbered(frame: StageFrame, number: int, pages: int) -> StageFrame:
     """The frame with the page's number before the words at the lower right."""
     if pages <= 1:
@@ -145,16 +151,19 @@ def frame_shapes(frame: StageFrame, ruler: Ruler, aside: float = 0.0) -> list[Sh
     """
     shapes: list[Shape] = []
     right, title_room = frame.canvas.right, frame.canvas.room - aside
+    kicker_room = title_room
     edge = right
     if frame.clock:
         clock = display(76, weight=Weight.SEMIBOLD)
         shapes.append(clock.label(frame.clock, right, 112, Align.RIGHT))
         edge -= clock.width(frame.clock, ruler) + 36
+        # The figures are so high that a long heading would run into them.
+        title_room = min(title_room, edge - LEFT)
     if frame.pill:
         drawn, rect = pill(frame.pill, Point(edge, 44), ruler)
         shapes += drawn
         edge = rect.x - 40
-    shapes += _kicker(frame, min(edge, LEFT + title_room), ruler)
+    shapes += _kicker(frame, min(edge, LEFT + kicker_room), ruler)
     shapes += title_shapes(frame.title, title_room, ruler)
     shapes += foot_shapes(frame, ruler)
     return shapes

@@ -99,7 +99,9 @@ def priorities_pages(priorities: Priorities, ruler: Ruler) -> tuple[Figure, ...]
     pages = 1 + -(-len(between) // per_page)
     shown = (*rows[:half], *rows[-half:])
     first = numbered(_first_frame(priorities), 1, pages)
-    figures = [_page(priorities, shown, first, (scale, half, ruler))]
+    # The break tells that rows are left out there; in the order of the ballot none are.
+    upper = half if priorities.first_page_format else len(shown)
+    figures = [_page(priorities, shown, first, (scale, upper, ruler))]
     for i in range(pages - 1):
         part = between[i * per_page : (i + 1) * per_page]
         place = numbered(frame, i + 2, pages)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workshop_app.figures.marks import code_mark, evidence
 from workshop_app.figures.person_bars import LegendItem, legend, person_bar, unit_for
@@ -28,6 +28,7 @@ from workshop_app.figures.stage.frame import (
     Canvas,
     StageFrame,
     Told,
+    even_most,
     frame_shapes,
     numbered,
     page,
@@ -131,6 +132,7 @@ def _plan(results: Results) -> _Plan:
 def results_pages(results: Results, ruler: Ruler) -> tuple[Figure, ...]:
     """Six roomy rows or eight close ones on a page; the bars have one scale on all pages."""
     plan = _plan(results)
+    plan = replace(plan, most=even_most(len(results.rows), plan.most))
     pages = max(1, -(-len(results.rows) // plan.most))
     return tuple(
         _page(results, i * plan.most, numbered(results.frame, i + 1, pages), (plan, ruler))

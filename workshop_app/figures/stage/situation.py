@@ -75,12 +75,15 @@ def _page(situation: Situation, number: int, pages: int, ruler: Ruler) -> Figure
     wide = (situation.frame.canvas.room - _GAP * (count - 1)) / count
     per = _per_panel(situation.frame)
     for place, panel in enumerate(situation.panels):
+        mine = panel.figures[number * per : (number + 1) * per]
+        if panel.figures and not mine:
+            # All of it stood on the pages before; a heading over nothing would say there is none.
+            continue
         x = LEFT + place * (wide + _GAP)
         heading = Style(40, Weight.BOLD)
         shapes.append(heading.label(elide(panel.heading, heading, wide, ruler), x, _TOP))
         ends = (Point(x, _TOP + 24), Point(x + wide, _TOP + 24))
         shapes.append(Line(ends, _Ink(stroke=Role.LINE2, width=3)))
-        mine = panel.figures[number * per : (number + 1) * per]
         if not panel.figures:
             empty = Style(SMALLEST, Weight.REGULAR, Role.INK3)
             shapes += block(wrap_to(panel.empty, empty, wide, ruler), empty, x, _FIRST + 10, 38)

@@ -17,6 +17,7 @@ from workshop_app.figures.stage.frame import (
     Canvas,
     StageFrame,
     Told,
+    even_most,
     frame_shapes,
     numbered,
     page,
@@ -77,7 +78,7 @@ class Voting:
 def voting_pages(voting: Voting, ruler: Ruler) -> tuple[Figure, ...]:
     """One column for a few options, else two; more pages rather than smaller text."""
     columns, rows = _grid(voting.options, voting.frame.canvas, ruler)
-    most = columns * rows
+    most = even_most(len(voting.options), columns * rows)
     chunks = [voting.options[i : i + most] for i in range(0, len(voting.options), most)] or [()]
     return tuple(
         _page(voting, chunk, numbered(voting.frame, i + 1, len(chunks)), (columns, ruler))

@@ -170,9 +170,10 @@ def water_page(words: WaterPage, ruler: Ruler) -> Figure:
     foot = Style(SMALLEST, Weight.REGULAR, Role.DEEP)
     start, edge = sheet.lefts[1], words.frame.canvas.right
     base = words.frame.canvas.height - 47
-    right = elide(words.sum_below, foot, (edge - start) * 0.6, ruler)
     # The narrower columns of a zoomed page have room for only one of the two.
     at = start if words.frame.canvas == WHOLE else sheet.lefts[0]
+    share = 0.6 if at == start else 1.0
+    right = elide(words.sum_below, foot, (edge - start) * share, ruler)
     room = edge - start - foot.width(right, ruler) - 30 if at == start else sheet.rights[0] - at
     pieces.append(foot.label(elide(words.note, foot, room, ruler), at, base))
     pieces.append(foot.label(right, edge, base, Align.RIGHT))

@@ -13,17 +13,20 @@ from typing_extensions import override
 from workshop_app.app.clock import DayClock
 from workshop_app.domain.clock import Mode, Reading
 from workshop_app.domain.day import find
+from workshop_app.figures.icons import Icon
 from workshop_app.ui.act import Act, always
 from workshop_app.ui.agenda_now import agenda_here
 from workshop_app.ui.channels.round_clock import RoundClock
 from workshop_app.ui.clock.panel import ClockPanel, PanelView
 from workshop_app.ui.clock.space_keeper import SpaceKeeper
 from workshop_app.ui.clock.spread_dialog import SpreadDialog
+from workshop_app.ui.countdown import clock_text, urgency_mark, urgency_role
 from workshop_app.ui.desk_extra import DeskExtra, DeskHandle, MenuLine, SidePlace
 from workshop_app.ui.keys import key_caption
 from workshop_app.ui.page import Page
 from workshop_app.ui.side_column import SideScroll
 from workshop_app.ui.stage_pages.round_view import step_of
+from workshop_app.ui.strip_note import StripNote
 from workshop_app.ui.texts import step_name
 
 _MINUTE = 60
@@ -53,6 +56,7 @@ class DeskClock(DeskExtra):
         self._clock = clock
         self._words = desk.workplace.words
         self._panel: ClockPanel | None = None
+        self._note: StripNote | None = None
         self._dialog: SpreadDialog | None = None
         self._told: tuple[object, ...] = ()
         self._closed = False
@@ -106,18 +110,34 @@ class DeskClock(DeskExtra):
         return panel
 
     @override
+    def strip(self) -> QWidget:
+        self._note = StripNote()
+        return self._note
+
+    @override
     def tick(self) -> None:
         self._clock.tick()
 
     @override
     def refresh(self) -> None:
         if self._panel is not None:
-            self._panel.show_view(self._view())
+            view = self._view()
+            self._panel.show_view(view)
+            self._show_note(view.said)
+
+    def _show_note(self, said: Reading) -> None:
+        """The time left in the strip, where something is timed."""
+        if self._note is None or self._panel is None:
+            return
+        text = clock_text(said.left) if said.left is not None else ""
+        mark = urgency_mark(said.urgency) or Icon.CLOCK
+        told = self._panel.accessibleDescription()
+        self._note.say(text, (mark, urgency_role(said.urgency)), told)
 
     @override
     def closing(self) -> None:
         self._closed = True
-        self._panel = None
+        self._panel = self._note = None
 
     # --- showing -----------------------------------------------------------------------------
 
@@ -206,6 +226,9 @@ class DeskClock(DeskExtra):
     def _go_back(self) -> None:
         self._clock.go_back(self._desk.step)
         self._tell_block()
+
+    def _begin_now(self) -> None:
+        self._clock.begin_now(self._desk.step)
 
     def _tell_block(self) -> None:
         """Which block it is now, and how to open its step; the desk stays where it is."""
@@ -300,6 +323,7 @@ class DeskClock(DeskExtra):
         self._add(menu, back, "Shift+N", self._go_back, clock.can_go_back())
         self._add(menu, spread, "Ctrl+Shift+F", self.spread, clock.can_start())
         self._add(menu, _("Open the block's step"), "Ctrl+Shift+O", self._open_step, self._opens())
+        self._add(menu, _("Let the block begin now"), "", self._begin_now, clock.can_start())
         menu.addSeparator()
         room = self._add(menu, self._room_words(), "Ctrl+Shift+T", self._toggle_room)
         room.setCheckable(True)

@@ -8,8 +8,6 @@ from workshop_app.domain.day import Day, find
 from workshop_app.domain.frames import FrameView, frame_view
 from workshop_app.domain.nouns import FrameAlternative
 from workshop_app.domain.rounds import electorate
-from workshop_app.figures.icons import Icon
-from workshop_app.figures.marks import Pill
 from workshop_app.figures.shapes import Figure, Ruler
 from workshop_app.figures.stage.alternatives import Alternatives, Card, alternatives_pages
 from workshop_app.figures.stage.frame import Told
@@ -24,7 +22,7 @@ from workshop_app.ui.stage_pages.answers import (
 )
 from workshop_app.ui.stage_pages.choices import choices_figures
 from workshop_app.ui.stage_pages.differences import Difference, differences
-from workshop_app.ui.stage_pages.scene import Scene, round_frame, voted_pill
+from workshop_app.ui.stage_pages.scene import Scene, progress_pill, round_frame, voted_pill
 
 _MOST_LINES = 3
 
@@ -76,9 +74,8 @@ def _page(scene: Scene, frames: list[FrameAlternative]) -> Alternatives:
             note=_("Each box is one person. A proposal, not a decision."),
             told=told,
         )
-    closed = Pill(_("The vote is closed"), Icon.LOCK) if scene.closed else None
     return Alternatives(
-        frame=replace(frame, pill=closed),
+        frame=replace(frame, pill=progress_pill(scene)),
         cards=cards,
         differs_heading=_("What sets it apart"),
         done=(standing.voted, base),

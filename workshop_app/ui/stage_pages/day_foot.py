@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from workshop_app.domain.clock import Run
+from workshop_app.domain.clock import Run, Urgency
 from workshop_app.domain.day import Day
 from workshop_app.figures.stage.frame import StageFrame
 from workshop_app.system.formats import Formats
 from workshop_app.system.language import Words
-from workshop_app.ui.agenda_now import agenda_now, minutes_of
+from workshop_app.ui.agenda_now import AgendaNow, agenda_now, minutes_of
 
 
 def with_foot(
@@ -25,7 +25,16 @@ def with_foot(
     start, end = minutes_of(day.workshop.start), minutes_of(day.workshop.end)
     if here.item is None or end <= start:
         return footed
+    progress = (here.minute - start) / (end - start)
+    return replace(footed, foot_right=_now(here, words, formats), progress=progress)
+
+
+def _now(here: AgendaNow, words: Words, formats: Formats) -> str:
+    """The item and until when; only the item where that time has passed and it still goes on."""
+    if here.item is None:
+        return ""
+    if here.urgency is Urgency.OUT and here.by_hand:
+        return here.item.title
     text = words.gettext("{item} · until {time}")
-    end_text = here.until or here.item.end
-    until = text.format(item=here.item.title, time=formats.clock(end_text))
-    return replace(footed, foot_right=until, progress=(here.minute - start) / (end - start))
+    until = formats.clock(here.until or here.item.end)
+    return text.format(item=here.item.title, time=until)

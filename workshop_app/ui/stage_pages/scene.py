@@ -61,7 +61,8 @@ class Focus:
 class Scene:
     """All that the pages need; `left` is the round's own time in seconds, where it runs.
 
-    `run` is the block that runs by hand, if any; `canvas` is how large the page is.
+    `run` is the block that runs by hand, if any; `canvas` is how large the page is; `turn` is
+    the participant whose turn it is at the laptop, if any.
     """
 
     day: Day
@@ -73,6 +74,7 @@ class Scene:
     left: int | None = None
     run: Run | None = None
     canvas: Canvas = WHOLE
+    turn: str = ""
 
     @property
     def state(self) -> RoundState:
@@ -112,7 +114,9 @@ def scene_of(workplace: Workplace, showing: Showing) -> Scene | None:
     if left is None and workplace.day_clock is not None:
         left = workplace.day_clock.room_seconds()
     run, canvas = run_of(workplace), zoomed(workplace.look.zoom)
-    return Scene(day, voting, focus, words, now, showing.step, left, run, canvas)
+    round_id, person = showing.turn
+    turn = person if round_id == voting.id else ""
+    return Scene(day, voting, focus, words, now, showing.step, left, run, canvas, turn)
 
 
 def voters_of(scene: Scene) -> int:
@@ -126,6 +130,17 @@ def voted_pill(scene: Scene) -> Pill:
     standing = scene.day.standing(scene.voting.id)
     text = _("{voted} of {base} have voted")
     return Pill(text.format(voted=standing.voted, base=standing.electorate), Icon.PEOPLE)
+
+
+def progress_pill(scene: Scene) -> Pill | None:
+    """Before the result: that the vote is closed, or whose turn it is at the laptop."""
+    _ = scene.words.gettext
+    if scene.closed:
+        return Pill(_("The vote is closed"), Icon.LOCK)
+    person = find(scene.day.participants, scene.turn)
+    if person is None or scene.state is not RoundState.OPEN:
+        return None
+    return Pill(_("Voting now: {role}").format(role=person.role))
 
 
 def only_track(scene: Scene) -> TrackView | None:

@@ -76,7 +76,7 @@ def _shown(workplace: Workplace, one: Indicator) -> StageFigure:
     change = signed_decimal(workplace.stage_formats, change_of(one))
     return StageFigure(
         name=one.name,
-        value=shown_value(one.value),
+        value=shown_value(workplace.stage_formats, one.value),
         unit=one.unit,
         trend=trend_text(workplace.stage_words.gettext, one, change),
         worse=trend(one) is Trend.WORSE,

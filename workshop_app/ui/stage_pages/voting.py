@@ -7,11 +7,9 @@ from dataclasses import replace
 
 from workshop_app.app.stage import Showing
 from workshop_app.domain.ballot_rules import uses_dots
-from workshop_app.domain.kinds import RoundMethod, RoundState
+from workshop_app.domain.kinds import RoundMethod
 from workshop_app.domain.methods import is_backing
 from workshop_app.domain.rounds import electorate
-from workshop_app.figures.icons import Icon
-from workshop_app.figures.marks import Pill
 from workshop_app.figures.person_bars import LegendItem
 from workshop_app.figures.shapes import Figure, Ruler
 from workshop_app.figures.stage.frame import StageFrame, Told, zoomed
@@ -44,6 +42,7 @@ from workshop_app.ui.stage_pages.scene import (
     Focus,
     Scene,
     only_track,
+    progress_pill,
     round_frame,
     scene_of,
     voted_pill,
@@ -106,12 +105,10 @@ def _progress(scene: Scene) -> Voting:
     track = only_track(scene)
     options = _asked(scene, track)
     done = _("{voted} of {base}").format(voted=standing.voted, base=base)
-    closed = scene.state not in {RoundState.READY, RoundState.OPEN}
-    pill = Pill(_("The vote is closed"), Icon.LOCK) if closed else None
     title = scene.voting.question or _default_question(scene)
     sentence = _("{done} have voted. The result is hidden.").format(done=done)
     return Voting(
-        frame=replace(round_frame(scene, title, track), pill=pill),
+        frame=replace(round_frame(scene, title, track), pill=progress_pill(scene)),
         options=tuple(_option(option) for option in options),
         note=rule_line(scene.words, scene.day, scene.voting),
         done=standing.voted,

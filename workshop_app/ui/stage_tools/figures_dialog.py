@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from workshop_app.domain.situation import AREAS, in_area
 from workshop_app.ui.dialogs import StyledDialog
 from workshop_app.ui.stage_pages.situation import left_out
 from workshop_app.ui.widgets.buttons import ActButton
+from workshop_app.ui.widgets.choices import CheckRow
 from workshop_app.ui.widgets.labels import lead_label, strong
 from workshop_app.ui.workplace import Workplace
 
@@ -40,13 +41,14 @@ class FiguresDialog(StyledDialog):
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setSpacing(6)
-        self.boxes: dict[str, QCheckBox] = {}
+        self.boxes: dict[str, CheckRow] = {}
         names = (_("Economy"), _("Quality"), _("Staff"))
         for name, area in zip(names, AREAS, strict=True):
             self._add_panel(workplace, name, area, column)
         column.addStretch(1)
         area_view = QScrollArea()
         area_view.setWidgetResizable(True)
+        area_view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area_view.setFrameShape(QFrame.Shape.NoFrame)
         area_view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area_view.setWidget(inner)
@@ -68,7 +70,7 @@ class FiguresDialog(StyledDialog):
             column.addWidget(strong(name))
         hidden = left_out(workplace)
         for one in figures:
-            box = QCheckBox(one.name)
+            box = CheckRow(one.name)
             box.setChecked(one.id not in hidden)
             box.toggled.connect(self._changed)
             self.boxes[one.id] = box

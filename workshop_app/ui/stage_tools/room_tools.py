@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QDialog, QMenu, QWidget
 from typing_extensions import override
 
 from workshop_app.app.clock import DayClock
+from workshop_app.figures.icons import Icon
+from workshop_app.figures.shapes import Role
 from workshop_app.ui.act import Act
 from workshop_app.ui.desk_extra import DeskExtra, DeskHandle, MenuLine, SidePlace
 from workshop_app.ui.screens import IN_WINDOW, screen_lines
@@ -18,9 +20,10 @@ from workshop_app.ui.stage_pages.situation import leave_out
 from workshop_app.ui.stage_tools.countdown_dialog import CountdownDialog
 from workshop_app.ui.stage_tools.figures_dialog import FiguresDialog
 from workshop_app.ui.stage_tools.message_dialog import MessageDialog
-from workshop_app.ui.stage_tools.room_words import page_words, room_words
+from workshop_app.ui.stage_tools.room_words import page_words, room_words, short_words
 from workshop_app.ui.stage_tools.tools_menu import ToolsDeeds, ToolsState, tools_menu
 from workshop_app.ui.stage_tools.tools_row import FREEZE, PAGE_BACK, PAGE_ON, TOOLS, ToolsRow
+from workshop_app.ui.strip_note import StripNote
 
 
 class RoomTools(DeskExtra):
@@ -28,6 +31,7 @@ class RoomTools(DeskExtra):
 
     Attributes:
         row: The part of the right column, None before the desk is built.
+        note: What is seen of it where the column is folded.
     """
 
     place = SidePlace.PREVIEW
@@ -38,6 +42,7 @@ class RoomTools(DeskExtra):
         self._place = desk.workplace
         self._message = ""
         self.row: ToolsRow | None = None
+        self.note: StripNote | None = None
         self._wishes: dict[str, Callable[[], None]] = {
             "test": self.toggle_test,
             "freeze": self.toggle_freeze,
@@ -117,6 +122,11 @@ class RoomTools(DeskExtra):
         return row
 
     @override
+    def strip(self) -> QWidget:
+        self.note = StripNote()
+        return self.note
+
+    @override
     def tick(self) -> None:
         self.refresh()
 
@@ -124,7 +134,11 @@ class RoomTools(DeskExtra):
     def refresh(self) -> None:
         if self.row is None:
             return
-        self.row.show_words(self.words(), frozen=self.frozen)
+        told = self.words()
+        self.row.show_words(told, frozen=self.frozen)
+        if self.note is not None:
+            mark = (Icon.WARN, Role.WARN) if self.frozen else (Icon.INFO, Role.INK2)
+            self.note.say(short_words(self._place), mark, told)
         page, pages = self._page()
         self.row.show_pages(page, pages, can_turn=not self.frozen)
 

@@ -30,6 +30,19 @@ def room_words(workplace: Workplace, frozen_from: datetime | None, *, in_use: bo
     return " ".join(sentence for sentence in said if sentence)
 
 
+def short_words(workplace: Workplace) -> str:
+    """In one word what is most out of the ordinary, where there is no room for more."""
+    words, showing = workplace.words, workplace.stage.showing
+    known = (
+        (showing.blank, words.pgettext("shared screen", "Blank")),
+        (showing.test, words.pgettext("shared screen", "Test")),
+        (showing.frozen, words.pgettext("shared screen", "Frozen")),
+        (showing.counting, words.pgettext("shared screen", "Time")),
+        (bool(showing.message), words.pgettext("shared screen", "Note")),
+    )
+    return next((word for is_so, word in known if is_so), "")
+
+
 def _ballot(words: Words, *, in_use: bool) -> str:
     if not in_use:
         return ""
@@ -68,10 +81,15 @@ def _over(workplace: Workplace) -> tuple[str, ...]:
 
 
 def _look(workplace: Workplace) -> str:
-    _, look = workplace.words.gettext, workplace.look
+    """How the picture looks; a frozen one looks as it did, whatever is chosen for the next."""
+    _, look, showing = workplace.words.gettext, workplace.look, workplace.stage.showing
+    if showing.frozen and not showing.blank and not showing.test:
+        return ""
     said: list[str] = []
     if look.zoom != WHOLE:
-        said.append(_("Zoom {percent} %.").format(percent=look.zoom))
+        # A hard space: the sign never begins a line.
+        text = _("Zoom {percent} %.").format(percent=look.zoom)
+        said.append(text.replace(" %", "\u00a0%"))
     if look.dark:
         said.append(_("Dark colours."))
     return " ".join(said)
