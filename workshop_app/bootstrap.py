@@ -122,7 +122,8 @@ def run_shots(kit: Kit, folder: Path) -> tuple[Path, ...]:
         program.start_page.set_days(earlier_days(kit.words, still.paths.days, moment))
         program.start_page.resize(WINDOW)
         program.open_day.desk.resize(WINDOW)
-        camera = Photographer(program.open_day.desk, imported.ballots, folder)
+        desk, acts = program.open_day.desk, program.acts()
+        camera = Photographer(desk, imported.ballots, folder, acts)
         paths = tuple(camera.all(program.start_page))
         program.end()
     return paths

@@ -8,8 +8,6 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from workshop_app.app.ballots import request_key
@@ -20,7 +18,6 @@ from workshop_app.domain.nouns import Participant
 from workshop_app.domain.ops import Op
 from workshop_app.domain.people import edit_text, set_right
 from workshop_app.domain.rounds import voters, voting_round
-from workshop_app.figures.shapes import Role
 from workshop_app.storage.library import DayEntry
 from workshop_app.system.kit import Kit
 from workshop_app.system.language import Words
@@ -34,15 +31,22 @@ from workshop_app.ui.day.day_page import DayPage
 from workshop_app.ui.desk import Desk
 from workshop_app.ui.material.initiatives_page import InitiativesPage
 from workshop_app.ui.material.units_page import UnitsPage
-from workshop_app.ui.painting import paint
 from workshop_app.ui.people.people_page import PeoplePage
+from workshop_app.ui.program_acts import ProgramActs
 from workshop_app.ui.recent_days import RecentDay
 from workshop_app.ui.recent_list import recent_days
+from workshop_app.ui.shots_camera import Camera, press
+from workshop_app.ui.shots_more import (
+    library_dialogs,
+    looks,
+    program_dialogs,
+    room_pictures,
+    tool_dialogs,
+)
 from workshop_app.ui.start_page import StartPage
 from workshop_app.ui.summary.paper import page_image
 from workshop_app.ui.summary_page import SummaryPage
 from workshop_app.ui.voting.vote_page import VotePage
-from workshop_app.ui.widgets.laid_out import lay_out
 from workshop_app.ui.workplace import Workplace
 
 BY_HAND = 2
@@ -66,6 +70,10 @@ def earlier_days(words: Words, folder: Path, now: datetime) -> tuple[RecentDay, 
         now.date(),
         DayStatus.DRAFT,
         now,
+        participants=17,
+        milestones=24,
+        initiatives=30,
+        plan_ends=now.year + 3,
     )
     entries = [today]
     for title, day, status in EARLIER:
@@ -92,24 +100,32 @@ def _still(moment: datetime) -> datetime:
 class Photographer:
     """Walks through the sample day and takes the pictures."""
 
-    def __init__(self, desk: Desk, ballots: Ballots, folder: Path) -> None:
+    def __init__(
+        self, desk: Desk, ballots: Ballots, folder: Path, program: ProgramActs | None = None
+    ) -> None:
         """Photograph.
 
         Args:
             desk: The desk with a fresh sample day.
             ballots: The sample's own ballots by round, cast through the real door.
             folder: Where the pictures go; made if it is missing.
+            program: Opens the program's own dialogs; None = they are left out.
         """
+        self._camera = Camera(desk, folder)
+        self._program = program
         self._desk = desk
         self._place = desk.workplace
         self._ballots = ballots
-        self._folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
 
     def all(self, start: StartPage) -> Iterator[Path]:
         """Every picture, in the order of the day."""
-        yield self._window("01_start", start)
-        yield self._stage("20_stage_valkommen")
+        yield self._camera.window("01_start", start)
+        yield self._camera.stage("20_stage_valkommen")
+        yield from room_pictures(self._camera, self._place)
+        yield from tool_dialogs(self._camera, self._place)
+        yield from library_dialogs(self._camera, self._place)
+        if self._program is not None:
+            yield from program_dialogs(self._camera, self._program)
         yield from self._material()
         yield from self._people_and_day()
         yield from self._answered("follow_up", "ratt_saker", ("12_folj_upp", "21b_stage_folj_upp"))
@@ -117,8 +133,8 @@ class Photographer:
         yield from self._answered("vote", "samsyn", ("12b_samsyn", "24b_stage_samsyn"))
         self._desk.go_to("roadmap")
         self._desk.show_on_stage()
-        yield self._window("06_fardplan")
-        yield self._stage("25_stage_fardplan")
+        yield self._camera.window("06_fardplan")
+        yield self._camera.stage("25_stage_fardplan")
         yield from self._needs()
         yield from self._priorities()
         yield from self._frames()
@@ -138,42 +154,42 @@ class Photographer:
         page = self._desk.page
         if isinstance(page, PeoplePage):
             page.table.choose(late)
-        yield self._window("02_deltagare")
+        yield self._camera.window("02_deltagare")
         self._place.store.undo()
         self._desk.go_to("day")
-        yield self._window("dagen")
+        yield self._camera.window("dagen")
         day = self._desk.page
         if isinstance(day, DayPage):
             day.show_section(2)
-            yield self._window("dagen_agenda")
+            yield self._camera.window("dagen_agenda")
 
     def _material(self) -> Iterator[Path]:
         for step, name in (("tracks", "07_spar"), ("units", "07_enheter")):
             self._desk.go_to(step)
-            yield self._window(name)
+            yield self._camera.window(name)
         page = self._desk.page
         if isinstance(page, UnitsPage):
             page.show_part(1)
-            yield self._window("07_styrdokument")
+            yield self._camera.window("07_styrdokument")
         self._desk.go_to("situation")
         self._desk.show_on_stage()
-        yield self._window("07_lagesbild")
-        yield self._stage("20b_stage_lagesbild")
+        yield self._camera.window("07_lagesbild")
+        yield self._camera.stage("20b_stage_lagesbild")
         self._desk.go_to("initiatives")
         page = self._desk.page
         if isinstance(page, InitiativesPage):
             page.list.view.choose("I04", "year0")
             page.list.setFocus()
-            yield self._window("07_initiativ_ramar")
+            yield self._camera.window("07_initiativ_ramar")
             page.show_part(1)
-            yield self._window("07_ramar")
+            yield self._camera.window("07_ramar")
 
     def _voting(self) -> Iterator[Path]:
         key = "milstolpar"
         self._desk.go_to("vote")
         self._desk.show_on_stage()
-        yield self._window("05_rosta_redo")
-        yield from self._dialogs(before_dialogs(self._place, key, self._desk))
+        yield self._camera.window("05_rosta_redo")
+        yield from self._camera.dialogs(before_dialogs(self._place, key, self._desk))
         self._place.store.do(Op.EDIT_ROUND, partial(with_hands, key))
         self._place.ballots.open(key)
         people = list(self._people(key))
@@ -181,19 +197,19 @@ class Photographer:
         hands = {"S1-1": {"dots": 1}, "S1-3": {"dots": 2}, "S1-4": {"dots": 1}}
         raised = frozenset(p.id for p in people[AT_LAPTOP : AT_LAPTOP + BY_HAND])
         self._place.ballots.count_hands(key, HandCount(BY_HAND, hands, raised))
-        yield self._window("05_rosta")
-        yield from self._dialogs(
+        yield self._camera.window("05_rosta")
+        yield from self._camera.dialogs(
             {"dialog_papperssedlar": PaperDialog(self._place, key, self._desk)}
         )
-        yield self._stage("23_stage_rostning_pagar")
         yield from self._kiosk()
         self._place.ballots.count_hands(key, HandCount())
         self._cast(key, [p for p in people if p.id not in self._done(key)])
         self._page().advance()
-        yield self._window("05_rosta_stangd")
+        yield self._camera.window("05_rosta_stangd")
         self._page().toggle_result()
-        yield self._window("05_rosta_visad")
-        yield self._stage("24_stage_resultat")
+        yield self._camera.window("05_rosta_visad")
+        yield self._camera.stage("24_stage_resultat")
+        yield from looks(self._camera, self._place, "24_stage_resultat", "52_stage_resultat_mork")
 
     def _answered(self, step: str, key: str, names: tuple[str, str]) -> Iterator[Path]:
         """A round of answers from ready to shown, with its ballot and its page in the room."""
@@ -207,8 +223,8 @@ class Photographer:
         self._page().advance()
         self._page().toggle_result()
         self._page().toggle_order()
-        yield self._window(desk)
-        yield self._stage(stage)
+        yield self._camera.window(desk)
+        yield self._camera.stage(stage)
 
     def _sheet(self, name: str) -> Iterator[Path]:
         page = self._page()
@@ -218,7 +234,7 @@ class Photographer:
         page.kiosk.hand_over.start.click()
         for digit in "121":
             press(QApplication.focusWidget() or page.kiosk, digit)
-        yield self._window(name)
+        yield self._camera.window(name)
         page.kiosk.stop()
 
     def _needs(self) -> Iterator[Path]:
@@ -230,8 +246,8 @@ class Photographer:
     def _alternatives(self) -> Iterator[Path]:
         self._desk.go_to("alternatives")
         self._desk.show_on_stage()
-        yield self._window("10_alternativ_redo")
-        yield self._stage("28_stage_alternativ_rosta")
+        yield self._camera.window("10_alternativ_redo")
+        yield self._camera.stage("28_stage_alternativ_rosta")
         names = ("10_alternativ", "28b_stage_alternativ_resultat")
         yield from self._answered("alternatives", "alternativ", names)
 
@@ -240,14 +256,15 @@ class Photographer:
         page.open_ballot()
         if page.kiosk is None:
             return
-        yield self._window("05b_lamna_over")
+        yield self._camera.window("05b_lamna_over")
         page.kiosk.hand_over.start.click()
-        yield self._window("05b_rosta_anonym_dator_tom")
+        yield self._camera.window("05b_rosta_anonym_dator_tom")
         sheet = page.kiosk.sheet
         if sheet is not None:
             press(sheet, "2")
             press(sheet, "3")
-        yield self._window("05b_rosta_anonym_dator")
+        yield self._camera.window("05b_rosta_anonym_dator")
+        yield self._camera.stage("23_stage_rostning_pagar")
         page.kiosk.stop()
 
     def _priorities(self) -> Iterator[Path]:
@@ -255,14 +272,14 @@ class Photographer:
         self._desk.go_to("prioritise")
         self._place.ballots.open(key)
         self._desk.show_on_stage()
-        yield self._window("13_prioritera_oppen")
+        yield self._camera.window("13_prioritera_oppen")
         yield from self._points_sheet()
         self._cast(key, list(self._people(key)))
         self._page().advance()
         self._page().toggle_result()
         self._page().toggle_order()
-        yield self._window("13_prioritera")
-        yield self._stage("26b_stage_prioritera")
+        yield self._camera.window("13_prioritera")
+        yield self._camera.stage("26b_stage_prioritera")
 
     def _points_sheet(self) -> Iterator[Path]:
         page = self._page()
@@ -270,25 +287,27 @@ class Photographer:
         if page.kiosk is None:
             return
         page.kiosk.hand_over.start.click()
-        yield self._window("05b_prickar_och_stopp")
+        yield self._camera.window("05b_prickar_och_stopp")
         page.kiosk.stop()
 
     def _frames(self) -> Iterator[Path]:
         self._desk.go_to("frame")
         self._desk.show_on_stage()
-        yield self._window("09_ram_vattenlinje")
-        yield self._stage("27_stage_vattenlinje")
+        yield self._camera.window("09_ram_vattenlinje")
+        name = "27_stage_vattenlinje"
+        yield self._camera.stage(name)
+        yield from looks(self._camera, self._place, name, "52b_stage_vattenlinje_mork")
 
     def _summary(self) -> Iterator[Path]:
         self._desk.go_to("summary")
-        yield self._window("11_sammanfattning")
+        yield self._camera.window("11_sammanfattning")
         page = self._desk.page
         if not isinstance(page, SummaryPage) or page.paper is None:
             return
         names = ("30_print_sammanfattning", "31_print_fardplan", "32_print_gor_gor_inte")
         for number in range(page.paper.pages):
             name = names[number] if number < len(names) else f"33_print_sida_{number + 1}"
-            yield self._saved(name, page_image(page.paper, number, PRINT_DPI))
+            yield self._camera.saved(name, page_image(page.paper, number, PRINT_DPI))
 
     # --- parts -------------------------------------------------------------------------------
 
@@ -311,35 +330,6 @@ class Photographer:
             ballot = self._ballots[key][order[person.id]]
             self._place.ballots.cast(key, person.id, Channel.LAPTOP, ballot, request_key())
 
-    def _window(self, name: str, widget: QWidget | None = None) -> Path:
-        settle()
-        return self._saved(name, (widget or self._desk).grab().toImage())
-
-    def _dialogs(self, dialogs: Mapping[str, QDialog]) -> Iterator[Path]:
-        """Each dialog as it opens over the desk."""
-        for name, dialog in dialogs.items():
-            dialog.open()
-            yield self._window(name, dialog)
-            dialog.close()
-            dialog.deleteLater()
-
-    def _stage(self, name: str) -> Path:
-        settle()
-        picture = self._desk.picture
-        image = QImage(
-            int(picture.figure.width), int(picture.figure.height), QImage.Format.Format_RGB32
-        )
-        image.fill(QColor(picture.colors[Role.STAGE]))
-        with QPainter(image) as painter:
-            paint(painter, picture.figure, picture.colors)
-        return self._saved(name, image)
-
-    def _saved(self, name: str, image: QImage) -> Path:
-        path = self._folder / f"{name}.png"
-        if not image.save(str(path)):
-            raise OSError(path)
-        return path
-
 
 def before_dialogs(place: Workplace, key: str, desk: QWidget) -> dict[str, QDialog]:
     """The dialogs there are before a vote is opened, by the name of their picture."""
@@ -361,18 +351,3 @@ def with_hands(key: str, day: Day) -> Day:
     """The round also counts hands."""
     voting = voting_round(day, key)
     return replace(day, rounds=with_noun(day.rounds, voting.changed(counts_hands=True)))
-
-
-def press(widget: QWidget, key: str) -> None:
-    """Press one key, as a person would."""
-    code = Qt.Key(ord(key.upper()))
-    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(widget, QKeyEvent(kind, code, Qt.KeyboardModifier.NoModifier, key))
-
-
-def settle() -> None:
-    """One turn of the queue, as before the first paint after a change; all has its place."""
-    loop = QEventLoop()
-    QTimer.singleShot(0, loop.quit)
-    loop.exec()
-    lay_out()
