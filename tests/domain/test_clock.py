@@ -14,6 +14,7 @@ from workshop_app.domain.clock import (
     Run,
     Trail,
     Urgency,
+    begun_now,
     beside,
     block_of_step,
     follow_edit,
@@ -63,7 +64,7 @@ def said(clock: str, trail: Trail, day: Day = DAY):
 def test_without_an_agenda_it_says_nothing():
     empty = day_of()
     assert reading(empty, at("09:00")).mode is Mode.NONE
-    for act in (started, toggled, moved_on, moved_back):
+    for act in (started, toggled, moved_on, moved_back, begun_now):
         with pytest.raises(Refused, match="no_agenda"):
             act(empty, Trail(), at("09:00"))
 
@@ -183,6 +184,20 @@ def test_back_while_the_plan_decides_is_the_block_the_room_never_left():
     assert (now.item.id, now.over, now.drift) == ("B0", 4 * MINUTE, 4)
     trail = moved_back(DAY, Trail(), at("09:45"))
     assert (said("09:45", trail).item.id, said("09:45", trail).over) == ("B2", 10 * MINUTE)
+
+
+def test_a_day_that_began_late_lets_its_first_block_begin_now_with_all_its_time():
+    late = moved_back(DAY, Trail(), at("08:50:30"))
+    assert said("08:50:30", late).over == 5 * MINUTE + 30
+    fresh = said("08:50:30", begun_now(DAY, late, at("08:50:30")))
+    assert (fresh.item.id, fresh.left, fresh.drift) == ("B0", 15 * MINUTE, 20)
+
+
+def test_a_block_that_begins_now_keeps_the_way_back():
+    trail = moved_on(DAY, by_hand(DAY, "08:30"), at("08:40"))
+    again = begun_now(DAY, trail, at("08:50"))
+    assert (again.run.item_id, again.left) == ("B1", trail.left)
+    assert said("08:50", again).left == 30 * MINUTE
 
 
 def test_back_on_another_date_begins_the_block_now():

@@ -107,3 +107,15 @@ def test_local_names_go_before_our_own_words():
     assert (names.forum, names.plan_former) == ("strategic forum", "")
     assert heading(names.track) == "Målbild"
     assert heading("") == ""
+
+
+def test_another_template_takes_the_place_of_the_first_but_not_of_what_was_changed():
+    june = (
+        CalendarStep(id="j1", date=dt.date(2027, 6, 14), event="Council", content="Frames"),
+        CalendarStep(id="j2", date=dt.date(2027, 2, 11), event="Forum"),
+    )
+    november = (CalendarStep(id="n1", date=dt.date(2027, 11, 23), event="Council"),)
+    day = add_steps(DAY, june)
+    day = put_step(day, "j2", CalendarEdit(dt.date(2027, 2, 12), "Forum"))
+    day = add_steps(day, november, instead_of=june)
+    assert [step.id for step in day.calendar] == ["j2", "n1"]

@@ -29,6 +29,8 @@ from workshop_app.domain.inflection import english_forms, shown_name, swedish_fo
         ("pelare", "pelare pelaren pelare pelarna", False),
         ("nyckel", "nyckel nyckeln nycklar nycklarna", False),
         ("Kompassen", "Kompassen Kompassen Kompassen Kompassen", False),
+        ("Välfärdskartan", "Välfärdskartan Välfärdskartan Välfärdskartan Välfärdskartan", False),
+        ("Handlingsplan", "Handlingsplan Handlingsplanen Handlingsplaner Handlingsplanerna", False),
     ],
 )  # fmt: skip
 def test_a_swedish_name_is_inflected_by_how_it_ends(name, forms, neuter):

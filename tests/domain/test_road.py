@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from tests.domain.sample_day import counted
 from workshop_app.domain.day import find, with_noun
-from workshop_app.domain.kinds import EvidenceType
+from workshop_app.domain.kinds import EvidenceType, RoundState
 from workshop_app.domain.nouns import Milestone
 from workshop_app.domain.refused import Refused
 from workshop_app.domain.road import (
+    chosen_and_off,
     codes,
     is_weak,
     missing_facts,
@@ -19,6 +20,7 @@ from workshop_app.domain.road import (
     road_view,
     set_aside,
     take_back,
+    take_chosen,
     track_letter,
 )
 
@@ -136,3 +138,21 @@ def test_however_it_is_moved_a_stone_stays_on_the_road(steps):
     assert 2027 <= year <= 2030
     assert 1 <= quarter <= 4
     assert sum(number for _, number in road_view(day).per_year) == 19
+
+
+def test_what_the_vote_chose_goes_on_in_one_act_and_shared_places_are_left_to_people():
+    result = DAY.standing("milstolpar").result
+    chosen = {one.id for one in result.options if one.outcome == "chosen"}
+    tied = {one.id for one in result.options if one.outcome == "tied"}
+    assert chosen
+    assert tied
+    off = replace(DAY, milestones=tuple(m.changed(goes_on=False) for m in DAY.milestones))
+    assert set(chosen_and_off(off)) == chosen
+    assert {m.id for m in take_chosen(off).milestones if m.goes_on} == chosen
+    assert chosen_and_off(DAY) == ()
+    with pytest.raises(Refused, match="nothing_new"):
+        take_chosen(DAY)
+
+
+def test_before_the_room_has_seen_the_result_nothing_is_chosen():
+    assert chosen_and_off(counted(RoundState.CLOSED)) == ()

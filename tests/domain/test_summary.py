@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tests.domain.sample_day import counted
 from workshop_app.domain.day import with_noun, with_standing
-from workshop_app.domain.kinds import RoundState
+from workshop_app.domain.kinds import RoundMethod, RoundState
 from workshop_app.domain.summary import day_summary, next_steps
 
 DAY = counted()
@@ -68,3 +68,23 @@ def test_a_track_nobody_gave_dots_is_left_out_and_a_shared_first_place_prefers_n
     facts = day_summary(day)
     assert [one.track_id for one in facts.top] == ["S1", "S2", "S3", "S4"]
     assert facts.preferred is None
+
+
+def test_initiatives_stand_in_the_order_of_the_vote_with_dots_and_stops():
+    facts = day_summary(DAY)
+    assert facts.ranked_by is RoundMethod.POINTS
+    assert len(facts.ranking) == 25
+    assert [one.rank for one in facts.ranking] == sorted(one.rank for one in facts.ranking)
+    result = DAY.standing("prioritering").result
+    for one in facts.ranking:
+        counts = result.option(one.initiative_id).counts
+        assert one.counts == (counts["dots"], counts["stops"])
+
+
+def test_without_a_vote_with_stops_the_need_says_the_order():
+    rounds = tuple(one for one in DAY.rounds if one.method is not RoundMethod.POINTS)
+    facts = day_summary(replace(DAY, rounds=rounds))
+    assert facts.ranked_by is RoundMethod.NEED
+    counts = DAY.standing("behov").result.option(facts.ranking[0].initiative_id).counts
+    assert facts.ranking[0].counts == (counts["need"], counts["nice"])
+    assert day_summary(counted(RoundState.CLOSED)).ranking == ()

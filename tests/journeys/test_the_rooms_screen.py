@@ -30,7 +30,7 @@ def test_zoom_dark_and_the_chosen_screen_are_there_at_the_next_start(qtbot):
         again = desk_of(program)
         assert again.workplace.look.zoom == 115
         assert again.workplace.dark_stage
-        assert "Zoom 115 %. Dark colours." in tools_of(again).row.notice.text
+        assert "Zoom 115\u00a0%. Dark colours." in tools_of(again).row.notice.text
         again.toggle_stage()
         assert again.stage_window.state is StageState.WINDOW
 

@@ -21,6 +21,7 @@ from tests.report.support import (
     sheets,
     tags_of,
 )
+from workshop_app.domain.day import Day
 from workshop_app.domain.kinds import DayStatus, RoundMethod, RoundState
 from workshop_app.domain.proposals import move_across
 from workshop_app.report.paper import HEIGHT, WIDTH
@@ -286,7 +287,8 @@ def test_a_cancelled_vote_is_told_only_where_there_is_no_other():
 
 def test_many_negotiations_are_a_list():
     pages = crowded_paper().texts
-    assert "Negotiation under the Co-determination Act comes before a decision on: – " in pages[-1]
+    heading = "Negotiation under the Co-determination Act comes before a decision on: – "
+    assert sum(heading in page for page in pages) == 1
 
 
 def test_a_reason_as_long_as_a_page_does_not_push_the_row_off_it():
@@ -327,3 +329,33 @@ def test_a_proposal_of_what_the_law_decides_alone_is_told():
     page = printed(replace(day, initiatives=locked)).texts[0]
     assert "5 requirements of the law are always included." in page
     assert "The whole list with reasons is on page 3." in page
+
+
+def without_frames() -> Day:
+    """An afternoon of priorities before there is any frame."""
+    day = sample()
+    rounds = tuple(one for one in day.rounds if one.id != "alternativ")
+    return replace(day, rounds=rounds, frames=(), portfolios=(), stances=())
+
+
+def test_a_half_day_of_priorities_without_frames_prints_what_the_vote_said():
+    day = without_frames()
+    page = printed(day)
+    text = " ".join(page.texts)
+    assert "The initiatives in the order of the vote" in text
+    assert "The order is dots minus stops." in text
+    voted = day.standing("prioritering").result.options
+    for one in day.initiatives:
+        if any(option.id == one.id for option in voted):
+            assert one.label.split(" ")[0] in text
+    assert tags_of(page.data).untagged == 0
+
+
+def test_the_order_of_need_is_printed_where_nobody_gave_dots_and_stops():
+    day = without_frames()
+    rounds = tuple(one for one in day.rounds if one.method is not RoundMethod.POINTS)
+    assert "Need to have, or nice to have" in " ".join(printed(replace(day, rounds=rounds)).texts)
+
+
+def test_with_a_proposal_the_order_of_the_vote_is_not_printed_again():
+    assert "in the order of the vote" not in " ".join(printed(sample()).texts)

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QLabel
 
 from workshop_app.ui.act import Act
 from workshop_app.ui.keys_dialog import KeysDialog
+from workshop_app.ui.widgets.drawing import KeyBox
 
 
 def nothing():
@@ -31,6 +32,17 @@ def test_only_what_can_be_done_now_is_listed_and_the_steps_own_act_goes_first(qt
     dialog = KeysDialog(english, ("Vote", step), everywhere, desk)
     qtbot.addWidget(dialog)
     assert listed(dialog) == ["Open the vote", "Next step"]
+    told = [words.text() for words in dialog.findChildren(QLabel)]
+    assert any("has the keys of: Something else." in text for text in told)
+    assert "V" not in [box.text for box in dialog.findChildren(KeyBox)][1:]
+
+
+def test_a_key_is_the_steps_also_while_it_does_nothing_there(qtbot, desk, english):
+    step = (Act("a", "Smaller", ("Ctrl+-",), nothing, never),)
+    everywhere = (Act("b", "Shared screen smaller", ("Ctrl+-",), nothing),)
+    dialog = KeysDialog(english, ("Summary", step), everywhere, desk)
+    qtbot.addWidget(dialog)
+    assert listed(dialog) == []
 
 
 def test_the_desks_list_is_what_its_shortcuts_do(desk):

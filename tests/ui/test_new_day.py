@@ -73,3 +73,18 @@ def test_only_what_belongs_to_the_chosen_beginning_is_shown(ask):
     beginning = dialog.answer.beginning
     assert beginning.template is None
     assert beginning.earlier is None
+
+
+@pytest.mark.parametrize("goes_on", [True, False])
+def test_columns_that_are_not_read_in_are_asked_about_before_the_day_is_made(
+    ask, answers, tmp_path, goes_on
+):
+    (tmp_path / "enheter.csv").write_text("namn;telefon\nBibliotek;0550-12 34\n", "utf-8")
+    answers.yes = goes_on
+    dialog = ask()
+    dialog.from_source.setChecked(True)
+    dialog._take(tmp_path)
+    dialog.accept()
+    (question,) = answers.asked
+    assert "telefon" in question.text
+    assert dialog.isVisible() is not goes_on

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from workshop_app.system.language import Language
 from workshop_app.ui.recent_days import RecentDay
 from workshop_app.ui.start_page import StartPage
-from workshop_app.ui.start_road import start_road
+from workshop_app.ui.start_road import road_years, start_road
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 DAYS = (
@@ -184,3 +185,26 @@ def test_it_paints_at_its_least_size_and_wide(page, qtbot):
     for size in (page.minimumSizeHint(), QSize(1920, 1080)):
         page.resize(size)
         assert not page.grab().isNull()
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "years"),
+    [
+        (2027, 2030, (2027, 2028, 2029, 2030)),
+        (2027, 2028, (2027, 2028)),
+        (2027, 2026, (2027,)),
+        (2027, 2036, (2027, 2030, 2033, 2036)),
+    ],
+)
+def test_the_road_has_at_most_four_stones_and_ends_where_the_plan_does(first, last, years):
+    assert road_years(first, last) == years
+
+
+def test_the_road_shows_the_plan_that_was_worked_on_last(page):
+    plan = replace(DAYS[0], years=(2031, 2032, 2033))
+    page.set_days((DAYS[1], plan))
+    assert "2033" in page._left.road.figure.sentence
+    page.set_days((replace(DAYS[1], years=(2020, 2021)),), in_archive=True)
+    assert "2033" in page._left.road.figure.sentence
+    page.set_days(())
+    assert "2030" in page._left.road.figure.sentence

@@ -329,6 +329,18 @@ def moved_back(day: Day, trail: Trail, now: datetime, step: str = "") -> Trail:
     return Trail(_begun(item, now))
 
 
+def begun_now(day: Day, trail: Trail, now: datetime, step: str = "") -> Trail:
+    """The block begins now with all its time, such as where the day began late.
+
+    Raises:
+        Refused: "no_agenda".
+    """
+    item = reading(day, now, step, trail.run).item
+    if item is None:
+        raise Refused("no_agenda")
+    return Trail(_begun(item, now), _of_today(trail, now))
+
+
 def shifted(trail: Trail, by: timedelta) -> Trail:
     """As if all of it had happened that much later: the clock of the machine was set."""
     return Trail(

@@ -118,17 +118,30 @@ def remove_step(day: Day, step_id: str) -> Day:
     return replace(day, calendar=tuple(s for s in day.calendar if s.id != step_id))
 
 
-def add_steps(day: Day, steps: Iterable[CalendarStep]) -> Day:
+def add_steps(
+    day: Day, steps: Iterable[CalendarStep], instead_of: Iterable[CalendarStep] = ()
+) -> Day:
     """The steps of a template beside those that are there; the same event twice in a month is one.
+
+    Args:
+        day: The day.
+        steps: Those of the template.
+        instead_of: Those of the other templates; what nobody has changed of them goes.
 
     Raises:
         Refused: "nothing_new" if all of them are there already.
     """
-    there = {(s.event.casefold(), s.date.year, s.date.month) for s in day.calendar}
+    others = [_unplaced(step) for step in instead_of]
+    kept = tuple(step for step in day.calendar if _unplaced(step) not in others)
+    there = {(s.event.casefold(), s.date.year, s.date.month) for s in kept}
     new = [s for s in steps if (s.event.casefold(), s.date.year, s.date.month) not in there]
     if not new:
         raise Refused("nothing_new")
-    return replace(day, calendar=by_date((*day.calendar, *new)))
+    return replace(day, calendar=by_date((*kept, *new)))
+
+
+def _unplaced(step: CalendarStep) -> CalendarStep:
+    return step.changed(position=0)
 
 
 def by_date(steps: Iterable[CalendarStep]) -> tuple[CalendarStep, ...]:

@@ -67,6 +67,8 @@ _BETWEEN = frozenset({"av", "för", "från", "i", "kring", "med", "mot", "och", 
 _ADJECTIVES: Mapping[str, str] = MappingProxyType(
     {"isk": "iska", "iskt": "iska", "ig": "iga", "igt": "iga", "sam": "samma", "samt": "samma"}
 )
+_INDEFINITE_AN = ("plan", "organ", "program", "man", "orkan")
+"""What ends as a definite noun does and is none."""
 _VOWELS = frozenset("aeiou")
 _HISSING = ("s", "x", "z", "ch", "sh")
 _SWEDISH_ENDS = ("ning", "het", "plan", "punkt", "steg", "fråga", "sats", "del", "karta", "stolpe")
@@ -157,8 +159,9 @@ def _guessed(name: str) -> Forms:
 
 
 def _is_fixed(name: str) -> bool:
-    """A proper name that has no other forms: "Vision 2030", "Kompassen"."""
-    definite = name.endswith(("en", "et")) and len(name) > _LONG_ENOUGH
+    """A proper name that has no other forms: "Vision 2030", "Kompassen", "Resan"."""
+    ends = name.endswith(("en", "et", "an")) and not name.endswith(_INDEFINITE_AN)
+    definite = ends and len(name) > _LONG_ENOUGH
     return name[-1].isdigit() or (name[0].isupper() and definite)
 
 

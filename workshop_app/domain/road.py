@@ -6,9 +6,10 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from workshop_app.domain.day import Day, find, with_noun
-from workshop_app.domain.kinds import EvidenceType
+from workshop_app.domain.kinds import EvidenceType, MilestoneStatus, RoundMethod
 from workshop_app.domain.nouns import Milestone, Track
 from workshop_app.domain.refused import Refused
+from workshop_app.domain.rounds import revealed
 
 QUARTERS = 4
 CROWDED = 3
@@ -176,6 +177,34 @@ def take_back(day: Day, milestone_id: str) -> Day:
         Refused: "unknown_milestone".
     """
     return _with(day, _milestone(day, milestone_id).changed(goes_on=True))
+
+
+def chosen_and_off(day: Day) -> tuple[str, ...]:
+    """What the newest vote with dots that the room has seen chose, and is not on the road."""
+    shown = revealed(day, RoundMethod.DOTS)
+    if not shown:
+        return ()
+    chosen = {one.id for one in shown[-1][1].options if one.outcome == "chosen"}
+    return tuple(
+        one.id
+        for one in day.milestones
+        if one.id in chosen and not one.goes_on and one.status is not MilestoneStatus.DROPPED
+    )
+
+
+def take_chosen(day: Day) -> Day:
+    """Put all that the vote chose on the road; those that share the last place are not among them.
+
+    Raises:
+        Refused: "nothing_new" if all of them are there.
+    """
+    keys = frozenset(chosen_and_off(day))
+    if not keys:
+        raise Refused("nothing_new")
+    milestones = tuple(
+        one.changed(goes_on=True) if one.id in keys else one for one in day.milestones
+    )
+    return replace(day, milestones=milestones)
 
 
 def _check_year(day: Day, year: int, *, forward: bool) -> None:

@@ -14,6 +14,8 @@ from workshop_app.domain.refused import Refused
 from workshop_app.domain.votes import RoundResult, Standing
 
 SMALL_GROUP = 5
+FEWEST_VOTERS = 5
+"""With fewer than that, who voted what in an anonymous vote can be guessed."""
 FEWEST_DOTS, MOST_DOTS, OPTIONS_PER_DOT = 3, 8, 3
 FEWEST_ANSWERS = 2
 REVEALED = frozenset({RoundState.SHOWN, RoundState.LOCKED})
@@ -99,7 +101,7 @@ def electorate(day: Day, voting: VotingRound) -> int:
 def small_vote_warning(day: Day, voting: VotingRound) -> int | None:
     """How many may vote, when they are so few that an anonymous ballot can be guessed."""
     people = electorate(day, voting)
-    small = voting.secrecy is Secrecy.ANONYMOUS and 0 < people <= SMALL_GROUP
+    small = voting.secrecy is Secrecy.ANONYMOUS and 0 < people < FEWEST_VOTERS
     return people if small else None
 
 

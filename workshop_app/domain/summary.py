@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from types import MappingProxyType
 
 from workshop_app.domain.day import Day, find
 from workshop_app.domain.frames import FrameView, frame_views
@@ -17,6 +18,9 @@ from workshop_app.domain.rounds import revealed
 from workshop_app.domain.votes import OptionResult, RoundResult
 
 TOP = 3
+_COUNTED = MappingProxyType(
+    {RoundMethod.POINTS: ("dots", "stops"), RoundMethod.NEED: ("need", "nice")}
+)
 NEXT_STEPS = 4
 # Words a day's own data uses; recipients and calendar are free text.
 _UNION_OR_BOARD = frozenset({"facklig", "nämnd", "union", "board"})
@@ -68,6 +72,17 @@ class FrameLine:
 
 
 @dataclass(frozen=True, slots=True)
+class RankRow:
+    """An initiative in the order a vote gave; two counts: dots and stops, or need and nice."""
+
+    initiative_id: str
+    label: str
+    effect: int
+    rank: int
+    counts: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class NextStep:
     """What happens after the day.
 
@@ -93,6 +108,8 @@ class DaySummary:
         frames: A line for each frame alternative.
         preferred: The alternative most can stand behind, where one is alone in first place.
         next_steps: What happens now.
+        ranking: Every initiative in the order of the newest vote that the room has seen.
+        ranked_by: How that vote was held; None without one.
     """
 
     milestone_vote: VoteFact | None
@@ -103,6 +120,8 @@ class DaySummary:
     frames: tuple[FrameLine, ...]
     preferred: str | None
     next_steps: tuple[NextStep, ...]
+    ranking: tuple[RankRow, ...] = ()
+    ranked_by: RoundMethod | None = None
 
 
 def day_summary(day: Day, top: int = TOP) -> DaySummary:
@@ -115,6 +134,7 @@ def day_summary(day: Day, top: int = TOP) -> DaySummary:
     dots = _newest(revealed(day, RoundMethod.DOTS))
     points = _newest(revealed(day, RoundMethod.POINTS))
     backing = _backing(day)
+    ranked = points or _newest(revealed(day, RoundMethod.NEED))
     return DaySummary(
         milestone_vote=_fact(day, dots),
         initiative_vote=_fact(day, points),
@@ -124,6 +144,8 @@ def day_summary(day: Day, top: int = TOP) -> DaySummary:
         frames=_frame_lines(day, backing),
         preferred=_preferred(backing),
         next_steps=next_steps(day),
+        ranking=_ranking(day, ranked[1], _COUNTED[ranked[0].method]) if ranked else (),
+        ranked_by=ranked[0].method if ranked else None,
     )
 
 
@@ -188,6 +210,17 @@ def _top_lists(day: Day, result: RoundResult, top: int) -> tuple[TopList, ...]:
             letter = track_letter(index)
             lists.append(TopList(track.id, letter, track.name, rows, len(rows) > top))
     return tuple(lists)
+
+
+def _ranking(day: Day, result: RoundResult, counted: tuple[str, str]) -> tuple[RankRow, ...]:
+    """What was voted on and is still in the day, first place first."""
+    rows = []
+    for option in sorted(result.options, key=_rank):
+        one = find(day.initiatives, option.id)
+        if one is not None:
+            counts = (option.counts.get(counted[0], 0), option.counts.get(counted[1], 0))
+            rows.append(RankRow(one.id, one.label, one.effect_tkr, option.rank, counts))
+    return tuple(rows)
 
 
 def _first(options: Iterable[OptionResult], most: int) -> list[OptionResult]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
 from workshop_app.domain.agenda import clock_text, retimed
 from workshop_app.domain.ballot_rules import BACKING_ANSWERS, REVIEW_ANSWERS
 from workshop_app.domain.day import Day, find, with_noun
-from workshop_app.domain.day_rules import by_date
+from workshop_app.domain.day_rules import by_date, edit_text
 from workshop_app.domain.kinds import (
     AgendaKind,
     Half,
@@ -28,6 +28,7 @@ Said = Mapping[str, str]
 
 _SATURDAY, _MONDAY_AHEAD = 5, 7
 _PLAN_YEARS = 3
+_TEXTS = ("purpose", "expected_result", "ground_rules")
 
 
 @dataclass(frozen=True)
@@ -230,6 +231,57 @@ def options_for(day: Day, voting: VotingRound) -> tuple[str, ...] | None:
     if voting.method is RoundMethod.CHOICE and voting.answers == BACKING_ANSWERS:
         return tuple(frame.id for frame in day.frames)
     return None
+
+
+def with_name(
+    day: Day, name: str, value: str, *, templates: Iterable[DayTemplate], languages: Iterable[str]
+) -> Day:
+    """The day with a local name, and with what it has from a template said with that name.
+
+    What somebody has rewritten stays as it was written, and so does a round that was opened.
+
+    Args:
+        day: The day.
+        name: Field of the local name in the workshop.
+        value: What it is called here.
+        templates: Those the day may have been made from.
+        languages: Those they may have been written in.
+    """
+    named = edit_text(day, name, value)
+    old, new = renaming(day.workshop), renaming(named.workshop)
+    said_now: dict[str, str] = {}
+    for language in languages:
+        for words in (words for template in templates for words in _sayings(template)):
+            now = _called(new, language, words)
+            said_now |= {said(words, language): now, _called(old, language, words): now}
+    shop = named.workshop
+    texts = {field: getattr(shop, field) for field in _TEXTS}
+    return replace(
+        named,
+        workshop=shop.changed(**{key: said_now.get(text, text) for key, text in texts.items()}),
+        agenda=tuple(
+            item.changed(title=said_now.get(item.title, item.title)) for item in named.agenda
+        ),
+        rounds=tuple(_respoken(named, voting, said_now) for voting in named.rounds),
+    )
+
+
+def _respoken(day: Day, voting: VotingRound, said_now: Mapping[str, str]) -> VotingRound:
+    if options_locked(day.standing(voting.id)):
+        return voting
+    return voting.changed(
+        name=said_now.get(voting.name, voting.name),
+        question=said_now.get(voting.question, voting.question),
+    )
+
+
+def _sayings(template: DayTemplate) -> Iterator[Said]:
+    """All that a template says in a day."""
+    yield from template.texts.values()
+    yield from (block.title for block in template.blocks)
+    for one in template.rounds:
+        yield one.name
+        yield one.question
 
 
 def _called(names: Renaming | None, language: str, words: Said) -> str:

@@ -11,6 +11,7 @@ from workshop_app.domain.local_names import forum_beside, own_name
 from workshop_app.domain.summary import DaySummary, VoteFact
 from workshop_app.figures.text import ELLIPSIS
 from workshop_app.report.front_frames import frame_blocks
+from workshop_app.report.front_ranking import ranking_blocks
 from workshop_app.report.front_tracks import track_blocks
 from workshop_app.report.galley import (
     BODY,
@@ -189,10 +190,13 @@ def _votes(press: Press, facts: DaySummary) -> tuple[Block, ...]:
 
 
 def _proposal(press: Press, facts: DaySummary, later: Later) -> tuple[Block, ...]:
-    """What we do and what we do not do, side by side, in lists of names."""
+    """What we do and what we do not do, side by side, in lists of names.
+
+    Without a frame nothing is above or below yet; then the order of the vote is what there is.
+    """
     view = shown_frame(facts)
     if view is None or not (view.above or view.below):
-        return ()
+        return ranking_blocks(press, facts)
     _ = press.words.gettext
     done = (
         (_("Continues as today"), view.column(Side.ABOVE, CONTINUES)),

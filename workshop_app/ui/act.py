@@ -23,6 +23,8 @@ class Act:
         enabled: Whether it can be done now; the status row shows only those that can.
         hint: Whether it stands in the status row.
         key_text: What the key box says; empty = made from the first key.
+        writes: Whether it may change the day; those that do are off where the day can only be
+            read. An act is taken to write unless it says that it only looks.
     """
 
     name: str
@@ -32,3 +34,4 @@ class Act:
     enabled: Callable[[], bool] = always
     hint: bool = True
     key_text: str = ""
+    writes: bool = True

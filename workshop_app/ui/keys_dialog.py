@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -13,7 +14,7 @@ from workshop_app.ui.dialogs import StyledDialog
 from workshop_app.ui.keys import BOXES, key_caption
 from workshop_app.ui.widgets.buttons import ActButton
 from workshop_app.ui.widgets.drawing import KeyBox
-from workshop_app.ui.widgets.labels import label, section_label
+from workshop_app.ui.widgets.labels import caption, label, section_label
 
 _COLUMNS = 2
 
@@ -36,23 +37,19 @@ class KeysDialog(StyledDialog):
         self._words = words
         row = QHBoxLayout()
         row.setSpacing(40)
-        # Only what a key does now: a step's own act goes before the desk's with the same key.
+        # Only what a key does now: a step's own act goes before the desk's with the same key,
+        # also while the step's act has nothing to do.
         own = [act for act in step[1] if act.enabled()]
-        taken = {key for act in own for key in act.keys}
-        rest = [act for act in desk if act.enabled() and not taken.issuperset(act.keys)]
+        taken = frozenset(key for act in step[1] for key in act.keys)
+        able = [act for act in desk if act.enabled()]
+        lost = [act.text for act in able if act.keys and taken.issuperset(act.keys)]
+        rest = [_without(act, taken) for act in able]
         row.addLayout(self._column(step[0], own), 1)
         row.addLayout(self._column(words.gettext("Everywhere"), rest), 1)
-        inside = QWidget()
-        inside.setProperty("scrolled", "true")
-        inside.setLayout(row)
-        row.setContentsMargins(0, 0, 12, 0)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inside)
-        area.setAccessibleName(words.gettext("Keys"))
-        area.setProperty("ring", "none")
-        self.body.addWidget(area, 1)
+        self.body.addWidget(_scrolled(row, words.gettext("Keys")), 1)
+        if lost:
+            text = words.gettext("Here the step has the keys of: {acts}. Use the menus instead.")
+            self.body.addWidget(caption(text.format(acts=", ".join(lost))))
         close = ActButton(words.gettext("Close"), "Esc", "primary", self)
         close.clicked.connect(self.reject)
         self.add_buttons((close,))
@@ -85,3 +82,23 @@ class KeysDialog(StyledDialog):
         if act.key_text:
             return act.key_text.split(BOXES)
         return [key_caption(self._words, key) for key in act.keys[:_COLUMNS]]
+
+
+def _scrolled(row: QHBoxLayout, name: str) -> QScrollArea:
+    """Both lists, as high as there is room for."""
+    inside = QWidget()
+    inside.setProperty("scrolled", "true")
+    inside.setLayout(row)
+    row.setContentsMargins(0, 0, 12, 0)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(inside)
+    area.setAccessibleName(name)
+    area.setProperty("ring", "none")
+    return area
+
+
+def _without(act: Act, taken: frozenset[str]) -> Act:
+    """The act with the keys that are its own here."""
+    return replace(act, keys=tuple(key for key in act.keys if key not in taken))

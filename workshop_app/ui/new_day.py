@@ -22,10 +22,12 @@ from typing_extensions import override
 from workshop_app.app.beginnings import Beginning, Beginnings
 from workshop_app.app.library import NewDay
 from workshop_app.domain.templates import DayTemplate, said
+from workshop_app.storage.importing import read_source
 from workshop_app.system.formats import Formats
 from workshop_app.system.language import Words
 from workshop_app.ui.dialogs import StyledDialog
-from workshop_app.ui.interaction import Interaction
+from workshop_app.ui.interaction import Interaction, Question
+from workshop_app.ui.problems import TOLD, import_problem
 from workshop_app.ui.widgets.buttons import SMALL, ActButton
 from workshop_app.ui.widgets.choices import RadioRow
 from workshop_app.ui.widgets.labels import Notice, caption, label
@@ -36,6 +38,7 @@ Named = TypeVar("Named", bound=QWidget)
 _WIDE = 560
 _INSET = 28
 _HIGH = 36
+_MOST_COLUMNS = 12
 _NOTHING = Beginnings()
 
 
@@ -262,8 +265,27 @@ class NewDayDialog(StyledDialog):
         self.error.say(missing, "warn")
         self.error.setVisible(bool(missing))
         self._fit()
-        if not missing:
+        if not missing and self._goes_without():
             super().accept()
+
+    def _goes_without(self) -> bool:
+        """Whether the person reads it in although columns are left out; true if none are."""
+        if self._source is None or not self.from_source.isChecked():
+            return True
+        try:
+            unread = read_source(self._source, today=self.answer.date).unread
+        except TOLD:
+            return True  # the start page tells what is wrong, as for every file
+        if not unread:
+            return True
+        _ = self._words.gettext
+        question = Question(
+            title=_("Not everything is read in"),
+            text="\n".join(import_problem(self._words, one) for one in unread[:_MOST_COLUMNS]),
+            yes=_("Read in without them"),
+            no=_("Cancel"),
+        )
+        return self._ask.confirm(question)
 
 
 def _named(field: Named, name: str) -> Named:

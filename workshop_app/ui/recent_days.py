@@ -53,6 +53,7 @@ class RecentDay:
         copied: When it was last copied, in words.
         found_by: More words to find it by, such as names of units.
         unreadable: The file cannot be read: its name instead of a title, a warning as its chip.
+        years: Those on its road, for the picture beside the list; empty where not known.
     """
 
     path: Path
@@ -65,6 +66,7 @@ class RecentDay:
     copied: str = ""
     found_by: str = ""
     unreadable: bool = False
+    years: tuple[int, ...] = ()
 
     @property
     def place(self) -> str:

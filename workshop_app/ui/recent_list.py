@@ -12,6 +12,7 @@ from workshop_app.storage.library import DayEntry
 from workshop_app.system.formats import HARD_SPACE, Formats
 from workshop_app.system.language import Words
 from workshop_app.ui.recent_days import RecentDay
+from workshop_app.ui.start_road import road_years
 
 
 def recent_days(words: Words, entries: Sequence[DayEntry], now: datetime) -> tuple[RecentDay, ...]:
@@ -47,6 +48,7 @@ def _worded(words: Words, entry: DayEntry, now: datetime, *, alone: bool) -> Rec
         size=size if alone else f"{entry.path.name} · {size}",
         copied=_copied(words, entry.copied, now),
         found_by=" ".join((*entry.units, entry.path.name)),
+        years=road_years(entry.date.year, entry.plan_ends) if entry.plan_ends else (),
     )
 
 

@@ -12,7 +12,14 @@ from workshop_app.app.store import Change
 from workshop_app.domain.day import find
 from workshop_app.domain.milestones import edit_milestone
 from workshop_app.domain.ops import Op
-from workshop_app.domain.road import move_quarter, road_view, set_aside, take_back
+from workshop_app.domain.road import (
+    chosen_and_off,
+    move_quarter,
+    road_view,
+    set_aside,
+    take_back,
+    take_chosen,
+)
 from workshop_app.figures.icons import Icon
 from workshop_app.figures.shapes import Figure
 from workshop_app.ui.act import Act
@@ -25,7 +32,7 @@ from workshop_app.ui.road.road_sheet import RoadSheet, road_sheet, stone_sheet
 from workshop_app.ui.road.side import RoadSide
 from workshop_app.ui.road.stones import RoadView
 from workshop_app.ui.table_dialog import table_act
-from workshop_app.ui.widgets.buttons import ActButton
+from workshop_app.ui.widgets.buttons import SMALL, ActButton
 from workshop_app.ui.widgets.choices import Segmented
 from workshop_app.ui.widgets.labels import caption, lead_label, title_label
 from workshop_app.ui.workplace import Workplace
@@ -50,6 +57,8 @@ class RoadPage(Page):
         self.print_button = ActButton(_("Print the road map"), "", "primary")
         self.print_button.set_icon(Icon.PRINTER)
         self.view = RoadView(_("Road map"), workplace.ruler)
+        self.chosen_text = caption("")
+        self.chosen_button = ActButton(_("Let them go on"), height=SMALL)
         self.beside_text = caption("")
         self.beside = ChipList(_("Not on the road"))
         self.card = StoneCard(workplace.words, workplace.ruler)
@@ -67,6 +76,11 @@ class RoadPage(Page):
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self._lead)
+        chosen = QHBoxLayout()
+        chosen.setSpacing(12)
+        chosen.addWidget(self.chosen_text, 1)
+        chosen.addWidget(self.chosen_button)
+        column.addLayout(chosen)
         column.addSpacing(6)
         column.addWidget(self.view, 1)
         column.addWidget(self.beside_text)
@@ -76,6 +90,7 @@ class RoadPage(Page):
 
     def _connect(self) -> None:
         self.filter.chosen.connect(self._on_filter)
+        self.chosen_button.clicked.connect(self._take_chosen)
         self.print_button.clicked.connect(partial(self.wants_step.emit, "summary"))
         self.view.chosen.connect(self._on_stone)
         self.view.activated.connect(self.open_editor)
@@ -103,8 +118,8 @@ class RoadPage(Page):
             Act(
                 "road.later", _("Move a quarter later"), ("Alt+Right",), later, on_road, hint=False
             ),
-            Act("road.previous", other, ("Alt+Up",), up, key_text="↑|↓"),
-            Act("road.next", _("Next milestone"), ("Alt+Down",), down, hint=False),
+            Act("road.previous", other, ("Alt+Up",), up, key_text="↑|↓", writes=False),
+            Act("road.next", _("Next milestone"), ("Alt+Down",), down, hint=False, writes=False),
             Act("road.edit", _("Edit"), ("Ctrl+E",), self._edit, chosen, key_text="Enter"),
             Act("road.aside", self._aside_text(), ("L",), self.toggle, chosen),
             table_act(self, self._picture),
@@ -126,6 +141,7 @@ class RoadPage(Page):
         sheet = road_sheet(self.workplace.day, self.workplace.words)
         self._title.setText(sheet.title)
         self._lead.setText(sheet.lead)
+        self._offer_chosen(len(chosen_and_off(self.workplace.day)))
         self.view.put(sheet.plan, sheet.stones)
         self._put_beside(sheet)
         self._choose(self._key or (sheet.stones[0].key if sheet.stones else ""))
@@ -222,6 +238,21 @@ class RoadPage(Page):
         op, rule = (Op.SET_ASIDE, set_aside) if one.goes_on else (Op.TAKE_BACK, take_back)
         do = self.workplace.store.do
         attempt(self, partial(do, op, partial(rule, milestone_id=one.id)))
+
+    def _offer_chosen(self, count: int) -> None:
+        """What the vote chose does not go on by itself: say so, and let one act do it."""
+        sentence = self.workplace.words.ngettext(
+            "{n} milestone was chosen in the vote and does not go on yet.",
+            "{n} milestones were chosen in the vote and do not go on yet.",
+            count,
+        )
+        self.chosen_text.setText(sentence.format(n=count))
+        for widget in (self.chosen_text, self.chosen_button):
+            widget.setVisible(count > 0)
+
+    def _take_chosen(self) -> None:
+        """Let all that the vote chose go on, as one act."""
+        attempt(self, partial(self.workplace.store.do, Op.TAKE_BACK, take_chosen))
 
     def open_editor(self) -> EditDialog | None:
         """Open the dialog for the chosen milestone; None if there is none."""

@@ -99,6 +99,12 @@ class StartLeft(QWidget):
         self._local.setText(_("Everything is saved in a file on this computer."))
         self.road.setAccessibleName(_("The road ahead"))
 
+    def show_years(self, years: Sequence[int]) -> None:
+        """Other years on the road."""
+        if tuple(years) != self._years:
+            self._years = tuple(years)
+            self._draw_road()
+
     def _draw_road(self) -> None:
         self.road.figure = start_road(self._years, float(self.road.width()))
 

@@ -26,6 +26,7 @@ from workshop_app.ui.screens import fit_on_screen
 from workshop_app.ui.start_left import StartLeft
 from workshop_app.ui.start_menu import DayAsks, recent_day_menu
 from workshop_app.ui.start_parts import RecentList, SearchField, WayIn
+from workshop_app.ui.start_road import road_years
 from workshop_app.ui.widgets.buttons import SMALL, ActButton
 from workshop_app.ui.widgets.choices import Segmented
 from workshop_app.ui.widgets.drawing import KeyBox, role_color
@@ -81,7 +82,8 @@ class StartPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setProperty("ring", "none")
         self.model = RecentModel(self)
-        self._left = StartLeft(tuple(range(first_year, first_year + 4)), self)
+        self._years = road_years(first_year, first_year + 3)
+        self._left = StartLeft(self._years, self)
         self._make_right()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -229,6 +231,9 @@ class StartPage(QWidget):
         self._in_archive = in_archive
         self.archive_button.setVisible(in_archive or archived > 0)
         self.model.show_days(days)
+        if not in_archive:
+            # The plan that was worked on last; what the clock says until there is one.
+            self._left.show_years(next((day.years for day in days if day.years), self._years))
         if self.model.shown:
             self.list.setCurrentIndex(self.model.index(0))
         self._show_state()

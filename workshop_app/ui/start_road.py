@@ -13,6 +13,14 @@ _LAST = (462.0, 49.0, 55.0, 60.0)
 _SIZES = (18.0, 17.0, 15.0, 13.0)
 
 
+def road_years(first: int, last: int) -> tuple[int, ...]:
+    """The years that have a stone: all of a plan of four years, else four spread over it."""
+    span = max(0, last - first)
+    if span < len(_SIZES):
+        return tuple(range(first, first + span + 1))
+    return tuple(first + round(span * i / (len(_SIZES) - 1)) for i in range(len(_SIZES)))
+
+
 def start_road(years: Sequence[int], width: float = WIDTH) -> Figure:
     """The road with one stone for each of at most four years, in a box `width` wide."""
     stretch = width / WIDTH

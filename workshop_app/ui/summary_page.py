@@ -164,12 +164,36 @@ class SummaryPage(Page):
         can_shrink = partial(self.preview.can_zoom, -1)
         zoom_in = ("Ctrl++", "Ctrl+=")
         return (
-            Act("summary.print", _("Print"), ("Ctrl+P",), self.print_out),
-            Act("summary.save", _("Save as PDF"), ("Ctrl+Shift+S",), self.save_pdf),
-            Act("summary.back", _("Previous page"), ("PgUp",), back, can_back, hint=False),
-            Act("summary.on", _("Next page"), ("PgDown",), on, can_on),
-            Act("summary.larger", _("Larger"), zoom_in, grow, can_grow, key_text="Ctrl +"),
-            Act("summary.smaller", _("Smaller"), ("Ctrl+-",), shrink, can_shrink, hint=False),
+            Act("summary.print", _("Print"), ("Ctrl+P",), self.print_out, writes=False),
+            Act("summary.save", _("Save as PDF"), ("Ctrl+Shift+S",), self.save_pdf, writes=False),
+            Act(
+                "summary.back",
+                _("Previous page"),
+                ("PgUp",),
+                back,
+                can_back,
+                hint=False,
+                writes=False,
+            ),
+            Act("summary.on", _("Next page"), ("PgDown",), on, can_on, writes=False),
+            Act(
+                "summary.larger",
+                _("Larger"),
+                zoom_in,
+                grow,
+                can_grow,
+                key_text="Ctrl +",
+                writes=False,
+            ),
+            Act(
+                "summary.smaller",
+                _("Smaller"),
+                ("Ctrl+-",),
+                shrink,
+                can_shrink,
+                hint=False,
+                writes=False,
+            ),
         )
 
     @override

@@ -51,7 +51,13 @@ def table_act(page: Page, draw: Callable[[], Figure], enabled: Callable[[], bool
     """
     text = page.workplace.words.gettext("As a table")
     return Act(
-        "figure.table", text, ("Ctrl+T",), partial(show_table, page, draw), enabled, hint=False
+        "figure.table",
+        text,
+        ("Ctrl+T",),
+        partial(show_table, page, draw),
+        enabled,
+        hint=False,
+        writes=False,
     )
 
 

@@ -64,7 +64,7 @@ def op_name(words: Words, op: Op) -> str:
         Op.PASTE_PARTICIPANTS: _("Paste participants"),
         Op.USE_CONSTELLATION: _("Use a constellation"),
         Op.ADD_AGENDA_ITEM: _("Add an agenda item"),
-        Op.EDIT_AGENDA_ITEM: _("Edit an agenda item"),
+        Op.EDIT_AGENDA_ITEM: _("Change the agenda"),
         Op.MOVE_AGENDA_ITEM: _("Move an agenda item"),
         Op.REMOVE_AGENDA_ITEM: _("Remove an agenda item"),
         Op.SET_START: _("Change when the day begins"),

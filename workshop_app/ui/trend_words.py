@@ -22,9 +22,13 @@ def signed_decimal(formats: Formats, value: Decimal | None) -> str:
     return f"{MINUS if value < 0 else '+'}{text}"
 
 
-def shown_value(text: str) -> str:
-    """A value as it was written, a hyphen before a number set as a minus."""
-    return f"{MINUS}{text[1:]}" if text[:1] == "-" and text[1:2].isdigit() else text
+def shown_value(formats: Formats, text: str) -> str:
+    """A value as it was written, but a number with a real minus and its thousands apart."""
+    sign, digits = (MINUS, text[1:]) if text.startswith(("-", MINUS)) else ("", text)
+    if not digits[:1].isdigit():
+        return text
+    plain = "".join(digits.split())
+    return f"{sign}{formats.number(int(plain)) if plain.isdecimal() else digits}"
 
 
 def trend_text(gettext: Callable[[str], str], one: Indicator, change: str) -> str:

@@ -1,6 +1,7 @@
 """The page of the day on a real file, by keyboard."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -280,3 +281,27 @@ def test_an_empty_day_says_what_to_add(page):
     page.dialog.fields["title"].editor.setText("Welcome")
     page.dialog.accept()
     assert page.workplace.day.agenda[0].start == "08:30"
+
+
+def test_a_step_that_has_no_page_here_stays_when_its_item_is_edited(page):
+    store = page.workplace.store
+    first = page.workplace.day.agenda[0]
+
+    def elsewhere(day):
+        return replace(day, agenda=(first.changed(step="elsewhere"), *day.agenda[1:]))
+
+    store.do(Op.EDIT_AGENDA_ITEM, elsewhere)
+    in_agenda(page)
+    page.edit()
+    page.dialog.fields["title"].editor.setText("Welcome")
+    page.dialog.accept()
+    item = page.workplace.day.agenda[0]
+    assert (item.title, item.step) == ("Welcome", "elsewhere")
+
+
+def test_a_local_name_is_kept_and_goes_into_what_a_template_said(page, workplace):
+    before = workplace.day.workshop.milestone_name
+    write(page.names.fields["milestone_name"], "goal")
+    assert workplace.day.workshop.milestone_name == "goal"
+    assert workplace.store.undo() is Op.EDIT_WORKSHOP
+    assert workplace.day.workshop.milestone_name == before

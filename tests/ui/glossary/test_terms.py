@@ -75,6 +75,11 @@ def test_a_line_stands_for_each_of_its_words():
         ("Nice to have, says the rest", EN, "bra att ha"),
         ("Target years", EN, "målår"),
         ("Participants", EN, "deltagare"),
+        ("Stops each", EN, "stopp"),
+        ("Boards", EN, "nämnd"),
+        ("Read in a list", EN, "läs in / exportera"),
+        ("Avbryt", SV, "Avbryt / Spara inte / Fortsätt"),
+        ("Skriv ut färdplanen", SV, "förhandsgranska / skriv ut"),
     ],
 )
 def test_a_text_is_about_the_term_that_stands_in_it_with_any_ending(text, language, swedish, terms):
@@ -90,3 +95,5 @@ def test_the_first_text_with_a_term_counts_and_of_its_terms_the_longest(terms):
 def test_words_that_only_begin_alike_are_not_the_term(terms):
     assert about(terms, ["Passagerarregister", "Stoppuret", "Rundabordssamtal"], SV) is None
     assert about(terms, [], SV) is None
+    assert about(terms, ["Fortsätter inte som i dag"], SV) is None
+    assert about(terms, ["Continues as today", "New round"], EN) is None

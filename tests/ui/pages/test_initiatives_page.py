@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QLabel
 
 from tests.ui.pages.conftest import RESOURCES
 from workshop_app.domain.day import find
+from workshop_app.domain.initiatives import LawLevel
 from workshop_app.domain.ops import Op
+from workshop_app.ui.material.initiative_dialog import InitiativeDialog
 from workshop_app.ui.material.initiative_filter import ACROSS
 from workshop_app.ui.material.initiatives_page import InitiativesPage
 from workshop_app.ui.material.laws import LawList, read_laws
@@ -91,11 +93,27 @@ def test_the_law_is_chosen_and_locks_from_the_vote(page, place):
     menu.close()
     # The rounds of the sample are counted, so what they voted on cannot be taken out.
     assert find(place.day.initiatives, "I06").voted_on
+
+
+def test_what_the_law_fixes_is_not_unlocked_from_its_cell_without_a_reason(page, place):
+    view = page.list.view
     view.choose("I01", "law")
     view.edit_current()
     view.editing.menu.actions()[1].trigger()
     view.editing.menu.close()
-    assert find(place.day.initiatives, "I01").voted_on
+    dialog = page.findChild(InitiativeDialog) or page.window().findChild(InitiativeDialog)
+    assert dialog.isVisible()
+    assert dialog.law() is LawLevel.SPECIAL
+    assert dialog.note.text == "The law fixes the level. Write why it is voted on all the same."
+    assert dialog.why.hasFocus()
+    assert find(place.day.initiatives, "I01").level_fixed_by_law
+
+    QTest.keyClicks(dialog.why, "The plan may wait")
+    dialog.save.click()
+    assert not dialog.isVisible()
+    one = find(place.day.initiatives, "I01")
+    assert one.voted_on
+    assert one.legal_reference.endswith("Voted on all the same: The plan may wait")
 
 
 def test_the_filters_are_law_unit_across_units_words_and_to_look_over(page):

@@ -1,5 +1,7 @@
 """Tracks, units and the situation by keyboard, on the sample day in a real file."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
@@ -170,6 +172,16 @@ def test_a_document_that_ends_too_early_is_flagged_in_words(place, show):
     side = page.side()
     assert [remark.title for remark in side.remarks.remarks] == ["Biblioteksplan expires"]
 
+    def long_gone(day):
+        gone = tuple(
+            one.changed(from_year=2020, to_year=2025) if one.id == "G3" else one
+            for one in day.documents
+        )
+        return replace(day, documents=gone)
+
+    place.store.do(Op.EDIT_DOCUMENT, long_gone)
+    assert page.documents.view.cell("G3", "holds").text == "Expired in 2025"
+
 
 def test_rows_are_pasted_all_or_none(place, show, qtbot):
     page = show(UnitsPage(place))
@@ -265,3 +277,28 @@ def test_each_unit_has_two_lists_and_a_sheet_to_print(place, make_place, show, a
     answers.file = tmp_path / "sheets.pdf"
     page.save_prep_sheets()
     assert answers.file.read_bytes().startswith(b"%PDF-1.7")
+
+
+def test_a_table_without_rows_says_what_to_do_until_the_first_one_is_written(
+    show, make_place, place
+):
+    empty = replace(place.day, tracks=(), milestones=(), ideas=(), challenges=(), rounds=())
+    page = show(TracksPage(make_place(day=replace(empty, votes={}))))
+    table = page.table
+    assert table.empty.isVisible()
+    assert table.empty.text() == "There are no tracks yet. Read in a list or add the first."
+    assert table.view.accessibleDescription() == table.empty.text()
+    page.table_acts.add()
+    assert not table.empty.isVisible()
+    type_in(table.view, "First")
+    assert not table.empty.isVisible()
+    assert table.view.accessibleDescription() == ""
+
+
+def test_beside_what_the_units_bring_stands_how_it_is_gathered(situation):
+    situation.show_part(3)
+    card = situation.side()
+    assert card.title.text() == "Units bring"
+    assert card.lead.text().startswith("Save the prep sheet")
+    situation.show_part(0)
+    assert card.title.text() != "Units bring"

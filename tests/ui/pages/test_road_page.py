@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from workshop_app.domain.kinds import EvidenceType
 from workshop_app.domain.ops import Op
+from workshop_app.domain.road import chosen_and_off
 from workshop_app.figures.road import DESK_ROAD
 from workshop_app.ui.road.road_fit import CLOSE_ROAD, look_for, readable
 from workshop_app.ui.road.stone_model import KEY_ROLE
@@ -384,3 +385,22 @@ def test_very_long_names_and_many_stones_are_drawn_within_the_road(make_place, s
     assert len(page.view.figure.spots) == 24
     for row in range(24):
         assert inside.contains(page.view.visualRect(page.view.model().index(row, 0)))
+
+
+def nothing_goes_on(day):
+    return replace(day, milestones=tuple(m.changed(goes_on=False) for m in day.milestones))
+
+
+def test_what_the_vote_chose_is_let_on_the_road_with_one_button(place, show):
+    page = show(RoadPage(place))
+    assert not page.chosen_button.isVisible()
+    place.store.do(Op.SET_ASIDE, nothing_goes_on)
+    chosen = len(chosen_and_off(place.day))
+    assert page.chosen_text.text() == (
+        f"{chosen} milestones were chosen in the vote and do not go on yet."
+    )
+    page.chosen_button.click()
+    assert page.rail_note() == str(chosen)
+    assert not page.chosen_button.isVisible()
+    assert place.store.undo() is Op.TAKE_BACK
+    assert page.chosen_button.isVisible()

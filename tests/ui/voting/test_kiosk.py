@@ -1,12 +1,16 @@
 """One at a time at the laptop: covers the desk, keeps nothing, goes on by itself."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from workshop_app.domain.ballots import Ballot
+from workshop_app.domain.day import find
 from workshop_app.domain.kinds import Channel, RoundState
+from workshop_app.figures.shapes import Label
 from workshop_app.system.errors import KnownError
 from workshop_app.ui.stage_pages.voting import vote_figure
 
@@ -42,6 +46,25 @@ def test_it_hands_over_to_the_next_in_turn(kiosk):
     assert kiosk.hand_over.title.text() == "Next in turn: Förvaltningschef"
     assert kiosk.hand_over.start.hasFocus()
     assert kiosk.sheet is None
+
+
+def shown(place):
+    figure = vote_figure(place, place.stage.showing)
+    return [piece.text for piece in figure.pieces if isinstance(piece, Label)]
+
+
+def test_the_room_reads_whose_turn_it_is_until_the_laptop_is_back(page, place, kiosk, press):
+    place.stage.show_step("vote", page.stage_focus())
+    assert "Voting now: Förvaltningschef" in shown(place)
+    hand_in(press)
+    second = find(place.day.participants, kiosk.voter)
+    assert f"Voting now: {second.role}" in shown(place)
+    other = replace(place.stage.showing, focus="prioritering")
+    figure = vote_figure(place, other)
+    assert not any("Voting now" in p.text for p in figure.pieces if isinstance(p, Label))
+    kiosk.stop()
+    assert place.stage.showing.turn == ("", "")
+    assert not any("Voting now" in text for text in shown(place))
 
 
 def test_the_chosen_person_comes_first(page):

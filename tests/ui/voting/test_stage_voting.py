@@ -10,7 +10,7 @@ from workshop_app.domain.day import Day, find, with_standing
 from workshop_app.domain.kinds import RoundState
 from workshop_app.domain.tally import tally
 from workshop_app.domain.votes import Standing
-from workshop_app.figures.shapes import Label
+from workshop_app.figures.shapes import Label, Line
 from workshop_app.ui.stage_pages.voting import vote_figure, vote_pages
 from workshop_app.ui.workplace import Workplace
 
@@ -141,3 +141,11 @@ def test_long_titles_stay_on_the_page_for_few_and_many(at, day, place, people, s
                 wide = place.ruler.width(piece.text, piece.size, piece.weight)
                 assert piece.at + wide <= 1860
                 assert piece.size >= 28 or len(piece.text) <= 2
+
+
+@pytest.mark.parametrize("flags", ["", "#sorted"])
+def test_only_the_sorted_page_breaks_where_proposals_are_left_out(at, flags):
+    told = at("prioritering", RoundState.SHOWN)
+    figure = vote_figure(told, Showing("prioritise", focus=f"prioritering{flags}"))
+    dashed = [p for p in figure.pieces if isinstance(p, Line) and p.ink.dash]
+    assert len(dashed) == bool(flags)

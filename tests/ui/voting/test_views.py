@@ -15,7 +15,6 @@ from workshop_app.ui.voting.round_rules import with_setting
 from workshop_app.ui.voting.views import (
     TalkKind,
     close_question,
-    few_line,
     hands_line,
     hands_view,
     left_lines,
@@ -129,12 +128,6 @@ def test_what_remains_is_told_for_each_state(day):
     full = replace(ready, voted=15)
     assert left_lines(ENGLISH, full, RoundState.OPEN) == ("All 15 have voted", "Close the vote.")
     assert left_lines(ENGLISH, full, RoundState.CLOSED) == ("All 15 have voted", "")
-
-
-def test_three_voters_are_warned_and_fifteen_are_not(day):
-    assert few_line(ENGLISH, day, round_for(day, "vote")) == ""
-    small = crowded(day, 3)
-    assert few_line(ENGLISH, small, round_for(small, "vote")).startswith("With 3 votes it is")
 
 
 def test_the_sample_has_three_things_to_talk_about(imported):

@@ -305,7 +305,6 @@ def test_the_list_of_voters_fits_few_and_many(open_place, open_desk, day, number
     assert view.height() == lines * 38 + 2
     last = view.visualRect(view.voters.index(number - 1))
     assert view.viewport().rect().contains(last)
-    assert page.centre.few.isVisible() is (number == 3)
 
 
 def test_a_day_without_a_round_says_so(open_place, open_desk, day):

@@ -21,8 +21,10 @@ from workshop_app.domain.templates import (
     DayTemplate,
     calendar_steps,
     said,
+    with_name,
     with_template,
 )
+from workshop_app.system.language import Language
 from workshop_app.ui.act import Act
 from workshop_app.ui.attempt import attempt, tried
 from workshop_app.ui.day.dialogs import Asking, agenda_dialog, calendar_dialog, recipient_dialog
@@ -68,7 +70,7 @@ class DayPage(Page):
         _ = words.gettext
         self._side: DaySide | None = None
         self.dialog: RowDialog | None = None
-        self._calendars = calendars
+        self._calendars, self._templates = calendars, templates
         self.facts = FactsCard(words, workplace.day)
         self.names = NamesCard(words)
         self.agenda = ListCard(words, _("Agenda"), _("There are no items yet."), drags=True)
@@ -256,6 +258,9 @@ class DayPage(Page):
             do(Op.EDIT_WORKSHOP, partial(day_rules.edit_date, date=day_rules.read_date(text)))
         elif key == "start":
             do(Op.SET_START, partial(agenda.set_start, start=agenda.read_time(text)))
+        elif key in self.names.fields:
+            rule = partial(with_name, templates=self._templates, languages=tuple(Language))
+            do(Op.EDIT_WORKSHOP, partial(rule, name=key, value=text))
         else:
             do(Op.EDIT_WORKSHOP, partial(day_rules.edit_text, field=key, value=text))
 
@@ -372,5 +377,7 @@ class DayPage(Page):
         place = self.workplace
         year, language = place.day.workshop.date.year, place.words.language.value
         steps = calendar_steps(template, year, language)
-        rule = partial(day_rules.add_steps, steps=steps)
+        others = [one for one in self._calendars if one.key != template.key]
+        instead = [step for one in others for step in calendar_steps(one, year, language)]
+        rule = partial(day_rules.add_steps, steps=steps, instead_of=instead)
         attempt(self, partial(place.store.do, Op.FILL_CALENDAR, rule))

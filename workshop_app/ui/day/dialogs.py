@@ -47,6 +47,9 @@ def agenda_dialog(
     _ = ask.words.gettext
     fields = _agenda_fields(ask)
     _fill(fields, _agenda_values(item))
+    # A step that has no page here is not among the choices, and is kept.
+    shown = {step for step, _name in step_choices(ask.words)}
+    unseen = item.step if item is not None and item.step not in shown else ""
     title = _("Edit agenda item") if item is not None else _("New agenda item")
     rows = (
         (("title", fields["title"]),),
@@ -65,7 +68,7 @@ def agenda_dialog(
                 owner_role=values["owner_role"],
                 instruction=values["instruction"],
                 round_id=values["round_id"],
-                step=values["step"],
+                step=values["step"] or unseen,
             )
         )
 

@@ -134,7 +134,15 @@ class FramePage(Page):
             text = _("Alternative") if first else name
             key, box = str(place + 1), span if first else ""
             acts.append(
-                Act(f"frame.alternative{place + 1}", text, (key,), run, hint=first, key_text=box)
+                Act(
+                    f"frame.alternative{place + 1}",
+                    text,
+                    (key,),
+                    run,
+                    hint=first,
+                    key_text=box,
+                    writes=False,
+                )
             )
         for key, kind in zip(STANCE_KEYS, STANCES, strict=True):
             run = partial(self._take_stance, kind)

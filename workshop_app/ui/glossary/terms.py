@@ -18,6 +18,7 @@ _ENDING = re.compile(
     r"|ra?|rnas?|s|ts?|ed|ing|ies|y"
 )
 """Of both languages: what may follow the unchanging part of a word."""
+_PROGRAM = "Program"
 _SMALL_WORDS = frozenset(
     {"a", "an", "the", "to", "of", "in", "for", "att", "och", "i", "en", "ett"}
 )
@@ -100,13 +101,32 @@ def alternatives(name: str) -> tuple[str, ...]:
 
 def about(terms: Sequence[Term], texts: Iterable[str], language: Language) -> Term | None:
     """The term the first of these texts that has one is about: of several, the longest name."""
-    known = [(term, _stems(part)) for term in terms for part in alternatives(term.name(language))]
+    known = [(term, _stems(part)) for term in terms for part in _asked(term, language)]
+    acts = [(term, part) for term in terms for part in _acts(term, language)]
     for text in texts:
         words = _words(text)
         fitting = [(term, stems) for term, stems in known if stems and _stands_in(stems, words)]
+        fitting += [(term, (word,)) for term, word in acts if word in words]
         if fitting:
             return max(fitting, key=lambda one: sum(map(len, one[1])))[0]
     return None
+
+
+def _asked(term: Term, language: Language) -> list[str]:
+    """The words a text may have with any ending."""
+    own = _acts(term, language)
+    return [part for part in alternatives(term.name(language)) if part.casefold() not in own]
+
+
+def _acts(term: Term, language: Language) -> list[str]:
+    """What the program is told to do in one word, which has no endings.
+
+    "Fortsätt" is a button, but "Fortsätter som i dag" is a heading of its own.
+    """
+    if term.area != _PROGRAM:
+        return []
+    parts = (_words(part) for part in alternatives(term.name(language)))
+    return [part[0] for part in parts if len(part) == 1]
 
 
 def _stems(name: str) -> tuple[str, ...]:

@@ -84,11 +84,11 @@ class FigureCard(QWidget):
         column.addWidget(self.became)
         column.addStretch(1)
 
-    def put(self, day: Day, one: Indicator | None, lead: str) -> None:
-        """Show a figure; None says that none is chosen."""
+    def put(self, day: Day, one: Indicator | None, lead: str, heading: str = "") -> None:
+        """Show a figure; None says that none is chosen, or what else is shown (`heading`)."""
         _ = self._words.gettext
         self._tracks = tuple((track.id, track.name) for track in day.tracks)
-        self.title.setText(one.name if one else _("No figure is chosen"))
+        self.title.setText(one.name if one else heading or _("No figure is chosen"))
         self.lead.setText(lead)
         early = one is not None and one.preliminary
         self.early.setText(_("Preliminary figure") if early else "")

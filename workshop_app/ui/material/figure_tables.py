@@ -44,6 +44,7 @@ def indicator_spec(place: Workplace, area: Callable[[], str]) -> NounTableSpec:
         op=Op.EDIT_INDICATOR,
         add=partial(_add_figure, area),
         remove=partial(_remove, "indicators"),
+        empty=place.words.gettext("There are no figures yet. Read in a list or add the first."),
     )
 
 
@@ -72,6 +73,7 @@ def challenge_spec(
         op=Op.EDIT_CHALLENGE,
         add=partial(_add_challenge, kind, unit),
         remove=partial(_remove, "challenges"),
+        empty=place.words.gettext("Nothing yet. Add the first."),
     )
 
 
@@ -112,16 +114,16 @@ def _figure_columns(place: Workplace, day: Day) -> tuple[NounColumn, ...]:
         _figure("name", _("Figure"), 210, stretch=True, required=True),
         NounColumn(
             Column("value", _("Value"), 66, right=True),
-            partial(_value, "value"),
+            partial(_value, place, "value"),
             field_rule("indicators", "value"),
         ),
         _figure("unit", place.words.pgettext("figure", "Unit"), 92, drop=1),
         NounColumn(
             Column("previous", _("Before"), 66, right=True),
-            partial(_value, "previous"),
+            partial(_value, place, "previous"),
             field_rule("indicators", "previous"),
         ),
-        NounColumn(Column("trend", _("Trend"), 112, Edit.NONE), gone),
+        NounColumn(Column("trend", _("Trend"), 132, Edit.NONE), gone),
         NounColumn(
             Column("better", _("Better is"), 74, Edit.CHOICE, drop=4, choices=choices_of(ways)),
             better,
@@ -266,9 +268,9 @@ def _text(field: str, noun: Noun) -> Cell:
     return plain(str(getattr(noun, field)))
 
 
-def _value(field: str, noun: Noun) -> Cell:
+def _value(place: Workplace, field: str, noun: Noun) -> Cell:
     text = str(getattr(noun, field))
-    return Cell(shown_value(text), text)
+    return Cell(shown_value(place.formats, text), text)
 
 
 def _firm(field: str, noun: Noun) -> Cell:

@@ -107,6 +107,13 @@ class InitiativeDialog(QDialog):
         """Whether what the law fixes is to be voted on all the same."""
         return self._one.level_fixed_by_law and self.law() is not LawLevel.FIXED
 
+    def ask_why(self, level: LawLevel) -> None:
+        """Ask for the reason why the level is to be that, where it was chosen in the table."""
+        self.level.setCurrentIndex(self.level.findData(level.value))
+        _ = self._place.words.gettext
+        self.note.say(_("The law fixes the level. Write why it is voted on all the same."))
+        self.why.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _reference_text(self) -> str:
         """The legal reference, with the reason where the lock of the law is taken away."""
         text, why = self.reference.currentText().strip(), self.why.text().strip()
@@ -226,7 +233,7 @@ class InitiativeDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        buttons.addWidget(self.note, 1)
+        buttons.addWidget(self.note, 1, Qt.AlignmentFlag.AlignVCenter)
         buttons.addStretch(0)
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.save)

@@ -35,8 +35,10 @@ Shown = Callable[[Day], Iterable[Noun]]
 _YEAR_WIDE = 62
 
 
-def initiative_spec(place: Workplace, shown: Shown) -> NounTableSpec:
-    """The initiatives that `shown` lets through."""
+def initiative_spec(
+    place: Workplace, shown: Shown, may_set: Callable[[str, str, str], bool] | None = None
+) -> NounTableSpec:
+    """The initiatives that `shown` lets through; `may_set` is asked before a cell is set."""
     return NounTableSpec(
         name=place.words.gettext("Initiatives"),
         collection="initiatives",
@@ -45,6 +47,8 @@ def initiative_spec(place: Workplace, shown: Shown) -> NounTableSpec:
         op=Op.EDIT_INITIATIVE,
         add=_added,
         remove=remove_initiative,
+        confirm=may_set,
+        empty=place.words.gettext("No initiatives to show. Read in a list or add the first."),
     )
 
 

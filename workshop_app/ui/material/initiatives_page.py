@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBox
 from typing_extensions import override
 
 from workshop_app.domain.day import Day, find
-from workshop_app.domain.initiatives import edit_initiative, effect_sums, set_need
+from workshop_app.domain.initiatives import LawLevel, edit_initiative, effect_sums, set_need
 from workshop_app.domain.nouns import Initiative
 from workshop_app.domain.ops import Op
 from workshop_app.figures.shapes import Role
@@ -55,7 +55,7 @@ class InitiativesPage(MaterialPage):
         self.add_button = ActButton(_("Add"), key_caption(words, "Ctrl+N"), "primary")
         self.strip = FrameStrip(_("Need and frames"))
         self.filter = FilterRow(words)
-        self.list = self.make_table(initiative_spec(workplace, self._shown))
+        self.list = self.make_table(initiative_spec(workplace, self._shown, self._may_set))
         self.frames = self.make_table(frame_spec(workplace))
         self.parts = self.make_table(need_spec(workplace))
         self.need = AmountField(words, _("Need at unchanged service"))
@@ -111,10 +111,19 @@ class InitiativesPage(MaterialPage):
         initiatives, frames = partial(self.show_part, 0), partial(self.show_part, 1)
         return (
             *super().acts(),
-            Act("initiatives.card", _("Edit all"), ("Ctrl+E",), self._edit_card, self._chosen),
-            Act("initiatives.find", _("Search"), ("Ctrl+F",), self._find),
-            Act("initiatives.list", _("Initiatives"), ("1",), initiatives, hint=False),
-            Act("initiatives.frames", _("Frames"), ("2",), frames, hint=False),
+            Act(
+                "initiatives.card",
+                _("Edit all"),
+                ("Ctrl+E",),
+                self._edit_card,
+                self._chosen,
+                writes=False,
+            ),
+            Act("initiatives.find", _("Search"), ("Ctrl+F",), self._find, writes=False),
+            Act(
+                "initiatives.list", _("Initiatives"), ("1",), initiatives, hint=False, writes=False
+            ),
+            Act("initiatives.frames", _("Frames"), ("2",), frames, hint=False, writes=False),
         )
 
     @override
@@ -218,6 +227,17 @@ class InitiativesPage(MaterialPage):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
+
+    def _may_set(self, key: str, column: str, value: str) -> bool:
+        """What the law fixes is not unlocked from a cell: the card asks for the reason."""
+        one = find(self.workplace.day.initiatives, key)
+        fixed = LawLevel.FIXED.value
+        if one is None or column != "law" or not one.level_fixed_by_law or value == fixed:
+            return True
+        dialog = self.open_card()
+        if dialog is not None:
+            dialog.ask_why(LawLevel(value))
+        return False
 
     def _save_card(self) -> None:
         dialog = self._dialog

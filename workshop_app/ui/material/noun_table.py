@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop_app.domain.day import Day
@@ -19,6 +20,7 @@ from workshop_app.ui.tables.cells import Cell, Choice, Column, Edit, Row, TableD
 from workshop_app.ui.tables.clipboard import Table, split_heading, value_for
 from workshop_app.ui.tables.view import TableView
 from workshop_app.ui.texts import refusal
+from workshop_app.ui.widgets.labels import lead_label
 from workshop_app.ui.workplace import Workplace
 
 TypedRule = Callable[[Day, str, str], Day]
@@ -52,7 +54,8 @@ class NounTableSpec:
         add: Day, new id, text of the first typed cell -> day.
         remove: Day, id -> day.
         op_for: Another act for some columns.
-        confirm: Asked before a cell is committed (id, column); False = leave it.
+        confirm: Asked before a cell is committed (id, column, value); False = leave it.
+        empty: What stands in the table while there is no row.
     """
 
     name: str
@@ -63,7 +66,8 @@ class NounTableSpec:
     add: TypedRule | None = None
     remove: Callable[[Day, str], Day] | None = None
     op_for: Callable[[str, str], Op | None] | None = None
-    confirm: Callable[[str, str], bool] | None = None
+    confirm: Callable[[str, str, str], bool] | None = None
+    empty: str = ""
 
 
 def field_rule(
@@ -110,6 +114,26 @@ class NounTable(QFrame):
         self._column.setContentsMargins(1, 2, 1, 1)
         self._column.setSpacing(0)
         self._column.addWidget(self.view, 1)
+        self.empty = lead_label(spec.empty)
+        self._lay_out_empty()
+
+    def _lay_out_empty(self) -> None:
+        """The sentence lies over the rows that are not there; clicks go to the table."""
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        self.empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        over = QVBoxLayout(self.view.viewport())
+        over.setContentsMargins(24, 0, 24, 0)
+        over.addWidget(self.empty)
+        model = self.view.model()
+        for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
+            signal.connect(self._show_empty)
+        self._show_empty()
+
+    def _show_empty(self) -> None:
+        none = self.view.model().rowCount() == 0
+        self.empty.setVisible(none and bool(self._spec.empty))
+        self.view.setAccessibleDescription(self._spec.empty if none else "")
 
     @property
     def collection(self) -> str:
@@ -145,13 +169,13 @@ class NounTable(QFrame):
         if found is None or found.rule is None:
             return ""
         spec = self._spec
-        if spec.confirm is not None and not spec.confirm(key, name):
-            return ""
         op = (spec.op_for(key, name) if spec.op_for else None) or spec.op
         try:
             value = value_for(found.column, text)
         except Refused as no:
             return refusal(self._place.words, no)
+        if spec.confirm is not None and not spec.confirm(key, name, value):
+            return ""
         return self._do(op, partial(with_text, found.rule, key, value))
 
     def _add(self, text: str) -> str:

@@ -150,7 +150,14 @@ class SituationPage(MaterialPage):
         _ = self.workplace.words.gettext
         names = (_("Economy"), _("Quality"), _("Staff"), _("Units bring"))
         parts = tuple(
-            Act(f"situation.{i}", name, (str(i + 1),), partial(self.show_part, i), hint=False)
+            Act(
+                f"situation.{i}",
+                name,
+                (str(i + 1),),
+                partial(self.show_part, i),
+                hint=False,
+                writes=False,
+            )
             for i, name in enumerate(names)
         )
         return (*super().acts(), *parts)
@@ -176,15 +183,20 @@ class SituationPage(MaterialPage):
         card = self._side
         if not isinstance(card, FigureCard):
             return
+        if self.choice.current() == _CHALLENGES:
+            _ = self.workplace.words.gettext
+            lead = _("Save the prep sheet, let each unit fill it in, and write here what it says.")
+            card.put(self.workplace.day, None, lead, _("Units bring"))
+            return
         one = self._figure()
         card.put(self.workplace.day, one, self._lead(one) if one is not None else "")
 
     def _lead(self, one: Indicator) -> str:
         _ = self.workplace.words.gettext
-        text = f"{shown_value(one.value)} {one.unit}".strip()
+        text = f"{shown_value(self.workplace.formats, one.value)} {one.unit}".strip()
         if one.previous:
             text = _("{value}. Before: {previous}.").format(
-                value=text, previous=shown_value(one.previous)
+                value=text, previous=shown_value(self.workplace.formats, one.previous)
             )
         gone = trend_words(self.workplace, one)
         return f"{text} {gone[:1].upper()}{gone[1:]}." if gone else text

@@ -74,7 +74,8 @@ class TracksPage(MaterialPage):
                 add=add_track,
                 remove=remove_track,
                 op_for=self._op_for,
-                confirm=self._confirm,
+                confirm=self._confirm_cell,
+                empty=words.gettext("There are no tracks yet. Read in a list or add the first."),
             )
         )
         self.column.addWidget(self.table, 1)
@@ -124,6 +125,9 @@ class TracksPage(MaterialPage):
             return None
         track = find(self.workplace.day.tracks, key)
         return Op.UNLOCK_TRACK if track is not None and track.locked else Op.LOCK_TRACK
+
+    def _confirm_cell(self, key: str, column: str, _value: str) -> bool:
+        return self._confirm(key, column)
 
     def _confirm(self, key: str, column: str) -> bool:
         """Unlocking is a step of its own."""

@@ -37,6 +37,7 @@ def unit_spec(place: Workplace) -> NounTableSpec:
         op=Op.EDIT_UNIT,
         add=_add_unit,
         remove=partial(_remove, "units"),
+        empty=place.words.gettext("There are no units yet. Read in a list or add the first."),
     )
 
 
@@ -63,6 +64,7 @@ def document_spec(place: Workplace) -> NounTableSpec:
         op=Op.EDIT_DOCUMENT,
         add=_add_document,
         remove=partial(_remove, "documents"),
+        empty=place.words.gettext("There are no documents yet. Read in a list or add the first."),
     )
 
 
@@ -170,9 +172,11 @@ def _document_columns(place: Workplace, _day: Day) -> tuple[NounColumn, ...]:
         one = _document(noun)
         workshop = place.day.workshop
         text = validity_words(place, one)
-        if validity(one, workshop.budget_year, workshop.date.year) is Validity.HOLDS:
+        state = validity(one, workshop.budget_year, workshop.date.year)
+        if state is Validity.HOLDS:
             return Cell(text, role=Role.INK3)
-        short = _("Ends before {budget}").format(budget=workshop.budget_year)
+        ends = _("Ends before {budget}").format(budget=workshop.budget_year)
+        short = text if state is Validity.EXPIRED else ends
         return Cell(short, role=Role.WARN, mark=_warn, tip=text, mark_side=15)
 
     return (

@@ -83,9 +83,14 @@ class UnitsPage(MaterialPage):
         _ = self.workplace.words.gettext
         return (
             *super().acts(),
-            Act("units.units", _("Units"), ("1",), self._show_units, hint=False),
+            Act("units.units", _("Units"), ("1",), self._show_units, hint=False, writes=False),
             Act(
-                "units.documents", _("Steering documents"), ("2",), self._show_documents, hint=False
+                "units.documents",
+                _("Steering documents"),
+                ("2",),
+                self._show_documents,
+                hint=False,
+                writes=False,
             ),
         )
 

@@ -145,12 +145,14 @@ class PeoplePage(Page):
         words = self.workplace.words
         _ = words.gettext
         add = Act("people.add", _("Add"), ("Ctrl+N",), self.add)
-        find_them = Act("people.find", _("Find"), ("Ctrl+F",), self.find_person)
+        find_them = Act("people.find", _("Find"), ("Ctrl+F",), self.find_person, writes=False)
         paste = Act("people.paste", _("Paste a list"), ("Ctrl+V",), self.paste)
         if not self.table.hasFocus():
             return (add, find_them, paste)
         here = Act("people.here", _("Here"), ("Space",), self.table.toggle, self._chosen)
-        rows = Act("people.rows", _("Another row"), (), self._to_table, key_text="↑|↓")
+        rows = Act(
+            "people.rows", _("Another row"), (), self._to_table, key_text="↑|↓", writes=False
+        )
         edit_keys = ("Return", "Enter", "F2")
         edit = Act("people.edit", _("Edit"), edit_keys, self.table.edit_current, self._chosen)
         gone = Act("people.remove", _("Remove"), ("Del",), self.remove, self._chosen)

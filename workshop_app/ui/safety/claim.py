@@ -5,10 +5,8 @@ from __future__ import annotations
 from workshop_app.domain.day import Day
 from workshop_app.domain.kinds import Secrecy
 from workshop_app.domain.nouns import VotingRound
-from workshop_app.domain.rounds import electorate
+from workshop_app.domain.rounds import small_vote_warning
 from workshop_app.system.language import Words
-
-FEWEST = 5
 
 
 def claim_of(words: Words, voting: VotingRound) -> str:
@@ -24,8 +22,8 @@ def claim_of(words: Words, voting: VotingRound) -> str:
 
 def few_warning(words: Words, day: Day, voting: VotingRound) -> str:
     """That so few will vote that it can be guessed who voted what; else empty."""
-    voters = electorate(day, voting)
-    if voting.secrecy is not Secrecy.ANONYMOUS or not 0 < voters < FEWEST:
+    voters = small_vote_warning(day, voting)
+    if voters is None:
         return ""
     text = words.ngettext(
         "Only {n} will vote. With so few, it can be guessed who voted what.",

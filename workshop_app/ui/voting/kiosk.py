@@ -138,6 +138,7 @@ class Kiosk(QWidget):
         self._rest.stop()
         self._throw_away()
         self._covered.removeEventFilter(self)
+        self._workplace.stage.call(self._round_id, "")
         self.hide()
         self.finished.emit()
 
@@ -146,6 +147,7 @@ class Kiosk(QWidget):
         drawn = self._turns.drawn
         self._voter = self._turns.next() if drawn else next_in_turn(turnout, chosen)
         self.turn_changed.emit(self.voter)
+        self._workplace.stage.call(self._round_id, self.voter)
 
     def _voting(self) -> VotingRound:
         return voting_round(self._workplace.day, self._round_id)

@@ -11,7 +11,7 @@ from workshop_app.domain.ballots import HandCount
 from workshop_app.domain.day import Day
 from workshop_app.domain.kinds import Channel, RoundMethod, RoundState
 from workshop_app.domain.nouns import VotingRound
-from workshop_app.domain.rounds import electorate, revealed, small_vote_warning, voters
+from workshop_app.domain.rounds import electorate, revealed, voters
 from workshop_app.domain.votes import Standing
 from workshop_app.system.language import Words
 from workshop_app.ui.stage_pages.round_view import ResultRow, result_rows, track_by_option
@@ -196,19 +196,6 @@ def left_lines(words: Words, turnout: TurnoutView, state: RoundState) -> tuple[s
     text = words.ngettext("{n} has not voted", "{n} have not voted", turnout.missing)
     wait = _("Wait for the last ones or close the vote.") if state is RoundState.OPEN else ""
     return text.format(n=turnout.missing), wait
-
-
-def few_line(words: Words, day: Day, voting: VotingRound) -> str:
-    """The warning where so few vote that a ballot can be guessed; else empty."""
-    few = small_vote_warning(day, voting)
-    if few is None:
-        return ""
-    text = words.ngettext(
-        "With {n} vote it is possible to work out who voted for what.",
-        "With {n} votes it is possible to work out who voted for what.",
-        few,
-    )
-    return text.format(n=few)
 
 
 def talk_points(day: Day, voting: VotingRound) -> tuple[TalkPoint, ...]:

@@ -27,7 +27,7 @@ from workshop_app.ui.voting.result_panel import ResultPanel
 from workshop_app.ui.voting.round_chooser import Question, RoundChooser
 from workshop_app.ui.voting.settings_card import SettingsCard
 from workshop_app.ui.voting.turnout_card import TurnoutCard
-from workshop_app.ui.voting.views import few_line, turnout_view
+from workshop_app.ui.voting.views import turnout_view
 from workshop_app.ui.widgets.buttons import ActButton
 from workshop_app.ui.widgets.choices import Segmented
 from workshop_app.ui.widgets.drawing import IconMark
@@ -84,7 +84,6 @@ class VoteCentre(QWidget):
         self.hands = HandsCard(words)
         self.channels = ChannelBar(workplace)
         self.closed = ClosedCard()
-        self.few = Notice("", "warn")
         self.promise = Notice("", "shield")
         self.result = ResultPanel(words, workplace.ruler)
         self.answers = AnswerPanel(words, workplace.ruler)
@@ -107,7 +106,7 @@ class VoteCentre(QWidget):
         cards.addWidget(self.turnout, 2)
         column.addLayout(cards)
         column.addWidget(self.channels)
-        for part in (self.closed, self.hands, self.few, self.promise, self.result):
+        for part in (self.closed, self.hands, self.promise, self.result):
             column.addWidget(part)
         column.addWidget(self.answers)
         column.addWidget(self.empty)
@@ -166,7 +165,7 @@ class VoteCentre(QWidget):
 
     def show_nothing(self) -> None:
         """There is no round."""
-        parts = (self.settings, self.turnout, self.closed, self.hands, self.few, self.promise)
+        parts = (self.settings, self.turnout, self.closed, self.hands, self.promise)
         for part in (
             *parts,
             self.channels,
@@ -189,16 +188,12 @@ class VoteCentre(QWidget):
         self.hands.show_round(day, voting, track_id)
         self.channels.show_round(day, voting)
         self.promise.say(promise_text(self._workplace.words, voting), "shield")
-        words = self._workplace.words
         closed = standing.state is RoundState.CLOSED
         before = standing.state in {RoundState.READY, RoundState.OPEN, RoundState.CANCELLED}
-        few = few_line(words, day, voting)
-        self.few.say(few, "warn")
         self._show_closed(standing.voted, standing.electorate)
         for part in (self.settings, self.turnout):
             part.setVisible(before)
         self.hands.setVisible(standing.state is RoundState.OPEN and voting.counts_hands)
-        self.few.setVisible(before and bool(few))
         self.promise.setVisible(before)
         self.closed.setVisible(closed)
         shown = not before and not closed

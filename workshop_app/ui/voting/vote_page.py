@@ -111,14 +111,22 @@ class VotePage(Page):
             Act("vote.next", _("Next in turn"), keys, self.open_ballot, self._can_next),
             Act("vote.hand", _("Count by hand"), ("H",), self.count_by_hand, now.can_hand),
             Act("vote.abstain", _("Abstains"), ("A",), self.abstain, self._can_abstain),
-            Act("vote.sort", _("Sort"), ("S",), self.toggle_order, now.is_revealed),
+            Act("vote.sort", _("Sort"), ("S",), self.toggle_order, now.is_revealed, writes=False),
             *self.channels.acts(),
             *self.after.acts(),
             *self._question_acts(),
             table_act(self, self._picture, self.now.exists),
             Act("vote.reopen", _("Open again"), ("Shift+V",), self.reopen, now.can_reopen),
-            Act("vote.page", _("Turn the page"), ("PgDown",), onward, now.has_pages),
-            Act("vote.back", _("Page back"), ("PgUp",), back, now.has_pages, hint=False),
+            Act("vote.page", _("Turn the page"), ("PgDown",), onward, now.has_pages, writes=False),
+            Act(
+                "vote.back",
+                _("Page back"),
+                ("PgUp",),
+                back,
+                now.has_pages,
+                hint=False,
+                writes=False,
+            ),
         )
 
     def _question_acts(self) -> tuple[Act, ...]:
@@ -133,6 +141,7 @@ class VotePage(Page):
                 (str(i + 1),),
                 partial(self.choose_question, voting.series),
                 hint=False,
+                writes=False,
             )
             for i, voting in enumerate(rounds[:9])
         )
