@@ -41,6 +41,19 @@ def test_page_one_tells_who_voted_and_what_the_group_prefers():
     assert "15 of 15 voted, 2 dots per track." in page
 
 
+def test_page_one_tells_what_the_day_was_for_and_who_asked():
+    day = sample()
+    shop = day.workshop.changed(
+        purpose="To agree\non the road.", expected_result="Twelve milestones."
+    )
+    page = printed(replace(day, workshop=shop)).texts[0]
+    assert "Purpose: To agree on the road." in page
+    assert "Expected result: Twelve milestones." in page
+    held = "Owner of the day: Förvaltningschef · Venue: Gamla stationshuset, sal Perrongen"
+    assert held in page
+    assert "Purpose" not in sample_paper().texts[0]
+
+
 def test_page_one_has_the_table_of_frames():
     page = sample_paper().texts[0]
     for row in (

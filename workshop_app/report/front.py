@@ -86,6 +86,7 @@ def front_sheets(press: Press, facts: DaySummary, later: Later) -> list[tuple[Sh
 def _blocks(press: Press, facts: DaySummary, later: Later) -> tuple[Block, ...]:
     return (
         *_lead(press, facts),
+        *_aims(press),
         *_votes(press, facts),
         *frame_blocks(press, facts),
         *_proposal(press, facts, later),
@@ -101,6 +102,25 @@ def _lead(press: Press, facts: DaySummary) -> tuple[Block, ...]:
         return ()
     place = Place(LEFT, 0, _LEAD_WIDTH, LEAD.size * 1.54)
     return (paragraph(" ".join(sentences), LEAD, place, press.ruler),)
+
+
+def _aims(press: Press) -> tuple[Block, ...]:
+    """What the day was for, who asked for it and where it was held."""
+    _, workshop = press.words.gettext, press.day.workshop
+    said = (
+        (_("Purpose: {text}"), workshop.purpose),
+        (_("Expected result: {text}"), workshop.expected_result),
+    )
+    lines = [sentence.format(text=" ".join(text.split())) for sentence, text in said if text]
+    held = (
+        (_("Owner of the day: {text}"), workshop.owner_role),
+        (_("Venue: {text}"), workshop.venue),
+    )
+    facts = [sentence.format(text=text) for sentence, text in held if text]
+    if facts:
+        lines.append(" · ".join(facts))
+    place = Place(LEFT, 0, RIGHT - LEFT, BODY.size * 1.5)
+    return tuple(paragraph(line, BODY, place, press.ruler) for line in lines)
 
 
 def _who_voted(press: Press, facts: DaySummary) -> tuple[str, ...]:

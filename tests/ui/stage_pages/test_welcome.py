@@ -74,3 +74,22 @@ def test_every_step_has_a_page_of_the_screens_shape(workplace, step):
     figure = stage_figure(workplace, Showing(step=step))
     assert (figure.width, figure.height) == (1920, 1080)
     assert figure.sentence
+
+
+def test_the_purpose_the_expected_result_and_the_rules_come_after_the_welcome(workplace):
+    shown = workplace.day.workshop.changed(
+        purpose="To agree on the road.",
+        expected_result="Twelve milestones.",
+        ground_rules="One at a time.\n\nPhones off.",
+    )
+    workplace.store.do(Op.EDIT_WORKSHOP, lambda day: replace(day, workshop=shown))
+    for step, page in (("welcome", 1), ("summary", 1)):
+        said = texts(stage_figure(workplace, Showing(step=step, page=page)))
+        assert "This is why we meet" in said
+        assert {"Twelve milestones.", "One at a time.", "Phones off."} <= set(said)
+    assert stage_figure(workplace, Showing(step="welcome")).pages == 2
+
+
+def test_a_day_that_has_no_purpose_yet_has_no_page_for_it(workplace):
+    assert not workplace.day.workshop.purpose
+    assert stage_figure(workplace, Showing(step="welcome")).pages == 1

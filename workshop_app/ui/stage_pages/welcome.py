@@ -13,12 +13,14 @@ from workshop_app.domain.summary import next_steps
 from workshop_app.figures.icons import Icon
 from workshop_app.figures.marks import Pill
 from workshop_app.figures.shapes import Figure
+from workshop_app.figures.stage.aims import Aim, Aims, aims_pages
 from workshop_app.figures.stage.frame import StageFrame, Told, zoomed
 from workshop_app.figures.stage.plain import Message, message_page
 from workshop_app.figures.stage.welcome import DayItem, ItemKind, Welcome, welcome_pages
 from workshop_app.system.formats import Formats
 from workshop_app.system.language import Words
-from workshop_app.ui.agenda_now import AgendaNow, agenda_here, day_name, minutes_of
+from workshop_app.ui.agenda_now import AgendaNow, agenda_here, day_name, minutes_of, run_of
+from workshop_app.ui.stage_pages.day_foot import with_foot
 from workshop_app.ui.workplace import Workplace
 
 SOON = 90
@@ -37,7 +39,7 @@ def welcome_figure(workplace: Workplace, showing: Showing) -> Figure:
 
 
 def first_pages(workplace: Workplace, showing: Showing) -> tuple[Figure, ...]:
-    """The day's name, its items and the clock."""
+    """The day's name, its items and the clock; then why the room has met."""
     day, words, formats = workplace.day, workplace.stage_words, workplace.stage_formats
     clock = workplace.clock()
     now = agenda_here(workplace, showing.step)
@@ -60,7 +62,34 @@ def first_pages(workplace: Workplace, showing: Showing) -> tuple[Figure, ...]:
         page_format=_("Page {page} of {pages}"),
         canvas=zoomed(workplace.look.zoom),
     )
-    return welcome_pages(page, workplace.ruler)
+    return (*welcome_pages(page, workplace.ruler), *_aims(workplace, showing))
+
+
+def _aims(workplace: Workplace, showing: Showing) -> tuple[Figure, ...]:
+    """Purpose, expected result and ground rules, as far as they are written."""
+    day, words = workplace.day, workplace.stage_words
+    _, workshop = words.gettext, day.workshop
+    written = (
+        Aim(_("Purpose"), _paragraphs(workshop.purpose)),
+        Aim(_("Expected result"), _paragraphs(workshop.expected_result)),
+        Aim(_("Ground rules"), _paragraphs(workshop.ground_rules)),
+    )
+    aims = tuple(aim for aim in written if aim.paragraphs)
+    title = _("This is why we meet")
+    frame = StageFrame(
+        title,
+        kicker=day_name(workshop),
+        page_format=_("Page {page} of {pages}"),
+        canvas=zoomed(workplace.look.zoom),
+    )
+    parts = (f"{aim.heading}: {' '.join(aim.paragraphs)}" for aim in aims)
+    told = Told(". ".join((title, *parts)))
+    footed = with_foot(frame, day, words, workplace.clock(), showing.step, run_of(workplace))
+    return aims_pages(Aims(footed, aims, told), workplace.ruler)
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 def closing_figure(workplace: Workplace, _showing: Showing) -> Figure:
@@ -85,8 +114,8 @@ def closing_figure(workplace: Workplace, _showing: Showing) -> Figure:
 
 
 def closing_pages(workplace: Workplace, showing: Showing) -> tuple[Figure, ...]:
-    """The one page there is."""
-    return (closing_figure(workplace, showing),)
+    """Thanks, and then what the day was for."""
+    return (closing_figure(workplace, showing), *_aims(workplace, showing))
 
 
 def _items(day: Day, words: Words, formats: Formats, now: AgendaNow) -> tuple[DayItem, ...]:
