@@ -395,5 +395,7 @@ def test_a_day_without_alternatives_has_an_empty_page(make_place, show):
     assert page.empty.isVisible()
     assert page.stage_focus() == ""
     assert not page.done()
+    assert not page.pill.isVisible()
+    assert page.side().save_button.isHidden()
     page.save()
     assert page.workplace.day.portfolios == ()

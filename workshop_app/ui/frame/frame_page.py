@@ -178,6 +178,8 @@ class FramePage(Page):
         self.board.setVisible(board is not None)
         self.empty.setVisible(board is None)
         self.alternatives.setVisible(len(day.frames) > 1)
+        self.pill.setVisible(sheet is not None)
+        self._line.setVisible(sheet is not None)
         if sheet is not None:
             self._show_sums(sheet)
         if board is not None:
@@ -234,12 +236,15 @@ class FramePage(Page):
         self.board.settle()
 
     def _show_check(self) -> None:
-        if self._side is None or self._sheet is None:
+        if self._side is None:
             return
         sheet = self._sheet
+        self._side.save_button.setVisible(self._ready())
+        if sheet is None:
+            self._side.put((), "", ())
+            return
         remarks = check_of(self.workplace.day, sheet.view, self.workplace.words)
         self._side.put(remarks, sheet.save_text, sheet.saved)
-        self._side.save_button.setEnabled(self._ready())
 
     def _on_row(self, key: str) -> None:
         if key != self.card.key:
