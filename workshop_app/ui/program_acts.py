@@ -75,8 +75,10 @@ class ProgramActs(QObject):
     def word_list(self, step: str = "") -> None:
         """F1: the word list, at the term of what has the keyboard or else of the step."""
         over = QApplication.activeModalWidget() or self._front()
-        # While windows change places nothing has the keyboard, but each knows what will.
-        focus = QApplication.focusWidget() or over.focusWidget()
+        focus = QApplication.focusWidget()
+        if focus is None or focus.window() is not over.window():
+            # While windows change places another or none has the keyboard; each knows what will.
+            focus = over.focusWidget()
         term = nearest(self.terms, focus, step, self.words.language)
         self._show(WordListDialog(self.words, self.terms, term, over))
 
