@@ -134,10 +134,19 @@ class ProgramActs(QObject):
         dialog = QApplication.activeWindow()
         if window is None or not isinstance(dialog, QDialog) or dialog.property(_ARMED):
             return
+        if not self._is_ours(dialog):
+            return
         dialog.setProperty(_ARMED, True)  # noqa: FBT003 - Qt's own signature
         if not isinstance(dialog, WordListDialog):
             key = QShortcut(QKeySequence(WORDS_KEY), dialog)
             key.activated.connect(self._words_over_dialog)
+
+    def _is_ours(self, dialog: QDialog) -> bool:
+        """Whether it stands over a window of this program, however many dialogs lie between."""
+        widget, front = dialog.parentWidget(), self._front()
+        while widget is not None and widget is not front:
+            widget = widget.parentWidget()
+        return widget is not None
 
     def _words_over_dialog(self) -> None:
         self.word_list()
